@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Crumbs } from '@/components/shell/Crumbs'
+import { Page } from '@/components/shell/Page'
+import type { Stop } from '@/lib/questionnaire/states'
+import { likelyCauses, type Questionnaire, trailOf } from '@/lib/questionnaire/view'
+import { links } from '@/lib/links'
+import { messages as t } from '@/lib/messages'
+import { LikelyCauses } from './LikelyCauses'
+import { Trail } from './Trail'
+import { Workarounds } from './Workarounds'
+
+/** What every page of a questionnaire has around its one task: the trail, the likely causes, the way out. */
+export function Frame({ questionnaire, stop, children }: { questionnaire: Questionnaire; stop: Stop; children: ReactNode }) {
+  const { graph, guide } = questionnaire
+  const product = graph.product(guide.product)
+  return (
+    <Page disclaimer={product.disclaimer}>
+      <Crumbs
+        above={[
+          { title: product.short, href: links.product(guide.product) },
+          { title: guide.codes[0] ?? guide.title, href: links.guide(guide) },
+        ]}
+      />
+      <Trail items={trailOf(questionnaire, stop.segments)} guide={guide} />
+      <dropped-note hidden>
+        <p className="note">{t.dropped}</p>
+      </dropped-note>
+      <div className="spread">
+        <div>{children}</div>
+        <aside>
+          <section>
+            <h2>{t.likely.heading}</h2>
+            <LikelyCauses causes={likelyCauses(questionnaire, stop.state)} />
+          </section>
+          <Workarounds fixes={graph.workaroundsOf(guide)} />
+          <p className="quiet">
+            <a href={`${links.howItDecides(guide)}#${atId(stop.segments)}`}>{t.guide.decides}</a>
+          </p>
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+/** The id of a point of the questionnaire in the tree on how-it-decides. */
+export function atId(segments: readonly string[]): string {
+  return `at-${segments.join('/')}`
+}

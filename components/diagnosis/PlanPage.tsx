@@ -1,0 +1,133 @@
+import { ArticleBody } from '@/components/article/ArticleBody'
+import type { Fix } from '@/lib/content/documents'
+import { explainTry } from '@/lib/diagnosis/explain'
+import type { PolicyNode } from '@/lib/diagnosis/policy'
+import { links, TRIED } from '@/lib/links'
+import { messages as t } from '@/lib/messages'
+import { planFrom, type Stop } from '@/lib/questionnaire/states'
+import { audienceOf, type Questionnaire, saidOf } from '@/lib/questionnaire/view'
+import { Bar } from './Bars'
+import { Frame } from './Frame'
+
+type Try = Extract<PolicyNode, { kind: 'try' }>
+
+function Rung({ fix, node, href, audience }: { fix: Fix; node: Try; href: string; audience?: string | undefined }) {
+  return (
+    <li>
+      <a href={href}>{fix.title}</a>
+      <span className="meta">
+        {t.minutes(fix.minutes)} · {t.oneIn(node.chance)}
+      </span>
+      <Bar share={node.chance} />
+      {(fix.risk !== 'none' || fix.needs.length > 0 || audience) && (
+        <p>
+          {[
+            ...(fix.risk === 'none' ? [] : [t.risk[fix.risk]]),
+            ...fix.needs.map((need) => t.needs[need]),
+            ...(audience ? [t.plan.onlyFor(audience)] : []),
+          ].join(' · ')}
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** Why the first fix of the plan comes first, from the engine's own numbers. */
+function Why({ questionnaire, stop, fix }: { questionnaire: Questionnaire; stop: Stop; fix: Fix }) {
+  const { graph, guide, model } = questionnaire
+  const { chance, causes, against } = explainTry(model, stop.state, fix.id)
+  const titleOf = (id: string) => graph.cause(guide.product, id).title
+  const named = causes.slice(0, 3).map(({ id, share }) => t.plan.share(t.percent(share), titleOf(id)))
+  return (
+    <details className="fold">
+      <summary>{t.plan.whyThis}</summary>
+      <p>{t.plan.why(t.oneIn(chance), t.aboutMinutes(fix.minutes))}</p>
+      {named.length > 0 && <p>{t.plan.whyCauses(t.list(named))}</p>}
+      {against.length > 0 && <p>{t.plan.whyAgainst(t.list(against.slice(0, 5).map(titleOf)))}</p>}
+    </details>
+  )
+}
+
+/** A run of fixes: the first with its steps, the others as a ladder, and what follows them. */
+export function PlanPage({ questionnaire, stop, node }: { questionnaire: Questionnaire; stop: Stop; node: Try }) {
+  const { graph, guide } = questionnaire
+  const { tries, end } = planFrom(node)
+  const fix = graph.fix(guide.product, node.fix)
+  const setting = { saidOf: saidOf(graph, guide.product), deeper: 1 }
+  const rest = tries.slice(1)
+  const audience = audienceOf(graph, fix)
+  return (
+    <Frame questionnaire={questionnaire} stop={stop}>
+      <p className="eyebrow">
+        {stop.state.tried.length ? t.plan.next : t.plan.doThis} · {t.plan.heading(tries.length)}
+      </p>
+      <h1 className="mt-1">{fix.title}</h1>
+      <p className="lead">{fix.summary}</p>
+      <dl className="facts">
+        <div>
+          <dt>{t.fix.takes}</dt>
+          <dd>{t.minutes(fix.minutes)}</dd>
+        </div>
+        <div>
+          <dt>{t.fix.chance}</dt>
+          <dd>
+            {t.oneIn(node.chance)} <small className="quiet">({t.estimate})</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{t.fix.risk}</dt>
+          <dd>{t.risk[fix.risk]}</dd>
+        </div>
+        <div>
+          <dt>{t.fix.needs}</dt>
+          <dd>{fix.needs.length ? t.list(fix.needs.map((need) => t.needs[need])) : t.needs.none}</dd>
+        </div>
+      </dl>
+      {audience && <p className="note">{t.plan.onlyFor(audience)}</p>}
+      <Why questionnaire={questionnaire} stop={stop} fix={fix} />
+      <div className="prose">
+        <ArticleBody article={fix} setting={setting} />
+        <h2>{t.fix.check}</h2>
+        <ArticleBody article={fix} text={fix.check} setting={setting} />
+      </div>
+      <div className="actions">
+        <a className="action good" href="#works">
+          {t.plan.works}
+        </a>
+        <a className="action plain" href={links.diagnose(guide, [...stop.segments, `${TRIED}.${fix.id}`])}>
+          {t.plan.worksNot}
+        </a>
+      </div>
+      <section id="works" className="done" tabIndex={-1}>
+        <h2>{t.works.heading}</h2>
+        <p>{t.works.undo}</p>
+        <p>
+          {t.works.tell} <a href={links.guide(guide)}>{guide.title}</a>
+        </p>
+      </section>
+      <p>
+        <a href={links.fixFrom(fix, guide, stop.segments, true)}>{t.plan.fullPage}</a>
+      </p>
+      <h2>{t.plan.then}</h2>
+      <ol className="ladder">
+        {rest.map((node) => {
+          const later = graph.fix(guide.product, node.fix)
+          return (
+            <Rung
+              key={node.fix}
+              fix={later}
+              node={node}
+              href={links.fixFrom(later, guide, stop.segments, false)}
+              audience={audienceOf(graph, later)}
+            />
+          )
+        })}
+        <li>
+          {end.kind === 'ask'
+            ? t.plan.thenQuestion(graph.question(guide.product, end.question).short)
+            : t.plan.thenHandover}
+        </li>
+      </ol>
+    </Frame>
+  )
+}

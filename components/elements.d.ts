@@ -1,0 +1,17 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+type Plain = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
+
+/** The custom elements of `elements/`, as they may stand in markup. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'theme-switch': Plain
+      'copy-text': Plain
+      'plan-return': Plain
+      'lost-page': Plain
+      'code-finder': Plain
+      'dropped-note': Plain
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Every address of the site, once. A newcomer should be able to guess a file from an address and an
+ * address from a file: nothing else in the code base may spell one out.
+ */
+
+/** One answer, or one fix that did not help, as it stands in an address: `web.works`, `tried.clear-cache`. */
+export type Segment = `${string}.${string}`
+
+/** The name that stands before a fix that did not help; no question may be called so. */
+export const TRIED = 'tried'
+
+type Article = { product: string; id: string }
+
+const diagnose = (guide: Article, segments: readonly Segment[] = []) =>
+  `/${guide.product}/${guide.id}/diagnose/${segments.map((segment) => `${segment}/`).join('')}`
+
+/** The addresses, by what they show. Each begins and ends with a slash. */
+export const links = {
+  home: () => '/',
+  codes: () => '/codes/',
+  code: (code: string) => `/codes/${code.toLowerCase()}/`,
+  product: (product: string) => `/${product}/`,
+  fixes: (product: string) => `/${product}/fixes/`,
+  causes: (product: string) => `/${product}/causes/`,
+  faqs: (product: string) => `/${product}/faq/`,
+  guide: (guide: Article) => `/${guide.product}/${guide.id}/`,
+  diagnose,
+  wholeGuide: (guide: Article) => `/${guide.product}/${guide.id}/all/`,
+  howItDecides: (guide: Article) => `/${guide.product}/${guide.id}/how-it-decides/`,
+  /** The published tree, which finds today's page for yesterday's questionnaire address. */
+  tree: (guide: Article) => `/${guide.product}/${guide.id}/tree.json`,
+  fix: (fix: Article) => `/${fix.product}/fixes/${fix.id}/`,
+  cause: (cause: Article) => `/${cause.product}/causes/${cause.id}/`,
+  faq: (faq: Article) => `/${faq.product}/faq/#${faq.id}`,
+  /**
+   * A fix, opened from a point in a questionnaire, so that its page can lead back there; `next` if it is
+   * the fix that the plan puts first, after which the plan goes on.
+   */
+  fixFrom: (fix: Article, guide: Article, segments: readonly Segment[], next: boolean) =>
+    `/${fix.product}/fixes/${fix.id}/?from=${[guide.id, ...segments].join('/')}${next ? '&next' : ''}`,
+} as const
+
+/** The folder of the content that an article lies in → the address it is published at. */
+export function articleAddress(product: string, folder: string, id: string): string | undefined {
+  const article = { product, id }
+  switch (folder) {
+    case 'guides':
+      return links.guide(article)
+    case 'causes':
+      return links.cause(article)
+    case 'fixes':
+      return links.fix(article)
+    case 'faq':
+      return links.faq(article)
+    case '':
+      return id === 'product' ? links.product(product) : undefined
+    default:
+      return undefined
+  }
+}
