@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { bundleElements } from '@/lib/publish/bundle'
-import { speculationRules } from '@/lib/publish/security'
 import { site } from '@/site.config'
 import './globals.css'
 
@@ -17,7 +16,6 @@ export default function Layout({ children }: { children: ReactNode }) {
     <html lang={site.language}>
       <head>
         <script type="module" src={`/assets/${bundleElements().name}`} />
-        <script type="speculationrules" dangerouslySetInnerHTML={{ __html: JSON.stringify(speculationRules) }} />
       </head>
       <body>{children}</body>
     </html>

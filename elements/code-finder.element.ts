@@ -25,7 +25,9 @@ customElements.define(
       const { none, unknown, family } = status.dataset
       if (known.length) for (const row of rows) row.hidden = !known.includes(row)
       else {
-        status.textContent = found.length ? `${found.join(', ')}: ${unknown} ${near.length ? family : ''}` : (none ?? '')
+        status.textContent = found.length
+          ? `${found.join(', ')}: ${unknown} ${near.length ? family : ''}`
+          : (none ?? '')
         if (near.length) for (const row of families) row.hidden = !near.includes(row)
       }
     }

@@ -15,7 +15,9 @@ customElements.define(
       if (!id || !product || ![id, ...segments].every((part) => pattern.test(part))) return
       const guide = { product, id }
       const plan = links.diagnose(guide, segments as Segment[])
-      const on = query.has('next') ? links.diagnose(guide, [...(segments as Segment[]), `${TRIED}.${fix}`]) : plan
+      const on = query.has('next')
+        ? links.diagnose(guide, [...(segments as Segment[]), `${TRIED}.${fix}`])
+        : plan
       this.querySelector('a')?.setAttribute('href', plan)
       document.querySelector('[data-next]')?.setAttribute('href', on)
       this.hidden = false

@@ -51,7 +51,9 @@ export default async function ProductPage({ params }: Props) {
         </div>
         <h2>{t.product.fixes}</h2>
         <ArticleList
-          items={graph.in(graph.fixes, id).map((fix) => ({ title: fix.title, href: links.fix(fix), note: fix.summary }))}
+          items={graph
+            .in(graph.fixes, id)
+            .map((fix) => ({ title: fix.title, href: links.fix(fix), note: fix.summary }))}
         />
         <h2>{t.product.causes}</h2>
         <ArticleList
@@ -61,7 +63,7 @@ export default async function ProductPage({ params }: Props) {
         />
         <h2>{t.product.faq}</h2>
         <ul className="list-disc ps-5">
-          {graph.in(graph.faq, id).map((faq) => (
+          {graph.faqIn(id).map((faq) => (
             <li key={faq.id}>
               <a href={links.faq(faq)}>{faq.question}</a>
             </li>

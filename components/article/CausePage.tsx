@@ -23,7 +23,9 @@ export function CausePage({
   const fixes = graph
     .fixesFor(cause)
     .sort(
-      (a, b) => estimate(b.cures[cause.id] ?? 'never', 'how-often') - estimate(a.cures[cause.id] ?? 'never', 'how-often'),
+      (a, b) =>
+        estimate(b.cures[cause.id] ?? 'never', 'how-often') -
+        estimate(a.cures[cause.id] ?? 'never', 'how-often'),
     )
   return (
     <Page disclaimer={product.disclaimer}>

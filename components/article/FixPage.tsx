@@ -5,7 +5,13 @@ import { estimate } from '@/lib/content/estimates'
 import type { Graph } from '@/lib/content/graph'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
-import { audienceOf, expectedQuestions, fixesByOdds, type Questionnaire, saidOf } from '@/lib/questionnaire/view'
+import {
+  audienceOf,
+  expectedQuestions,
+  fixesByOdds,
+  type Questionnaire,
+  saidOf,
+} from '@/lib/questionnaire/view'
 import { ArticleBody } from './ArticleBody'
 import { Sources } from './Sources'
 

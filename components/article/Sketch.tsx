@@ -3,7 +3,14 @@ import type { ReactNode } from 'react'
 /** A drawn window: a frame with a title, and what stands in it. */
 function Frame({ title, height, children }: { title: string; height: number; children: ReactNode }) {
   return (
-    <svg className="sketch" viewBox={`0 0 320 ${height}`} role="img" aria-label={title} fontSize="12" fill="currentColor">
+    <svg
+      className="sketch"
+      viewBox={`0 0 320 ${height}`}
+      role="img"
+      aria-label={title}
+      fontSize="12"
+      fill="currentColor"
+    >
       <rect x="1" y="1" width="318" height={height - 2} rx="6" fill="none" stroke="currentColor" />
       <path d="M1 26h318M296 9l8 8m0-8-8 8" stroke="currentColor" fill="none" />
       <text x="12" y="18" fontWeight="600">
@@ -47,20 +54,26 @@ const sketches = {
   'quit-teams': (
     <Frame title="The Teams icon near the clock, right-clicked" height={128}>
       <rect x="150" y="34" width="110" height="58" rx="4" fill="none" stroke="currentColor" />
-      <Line x={162} y={54}>Open</Line>
+      <Line x={162} y={54}>
+        Open
+      </Line>
       <Marked x={156} y={62} width={98}>
         Quit
       </Marked>
       <path d="M1 100h318" stroke="currentColor" />
       <rect x="196" y="105" width="16" height="16" rx="3" className="mark" />
-      <Line x={252} y={118}>10:24</Line>
+      <Line x={252} y={118}>
+        10:24
+      </Line>
     </Frame>
   ),
   'reset-app': (
     <Frame title="Microsoft Teams, Advanced options" height={130}>
       <Line y={48}>Repair keeps the data of the app.</Line>
       <rect x="12" y="56" width="84" height="22" rx="4" fill="none" stroke="currentColor" />
-      <Line x={34} y={71}>Repair</Line>
+      <Line x={34} y={71}>
+        Repair
+      </Line>
       <Line y={96}>Reset deletes the data of the app.</Line>
       <Marked x={12} y={102} width={84}>
         Reset
@@ -70,12 +83,18 @@ const sketches = {
   'access-work-or-school': (
     <Frame title="Access work or school" height={136}>
       <rect x="12" y="38" width="296" height="86" rx="4" fill="none" stroke="currentColor" />
-      <Line x={24} y={60}>Work or school account</Line>
-      <Line x={24} y={78}>you@your-organisation</Line>
+      <Line x={24} y={60}>
+        Work or school account
+      </Line>
+      <Line x={24} y={78}>
+        you@your-organisation
+      </Line>
       <Marked x={204} y={92} width={96}>
         Disconnect
       </Marked>
-      <Line x={24} y={108}>Read this line first</Line>
+      <Line x={24} y={108}>
+        Read this line first
+      </Line>
     </Frame>
   ),
   'credential-manager': (
@@ -87,7 +106,9 @@ const sketches = {
       <path d="M150 54h122" className="mark" stroke="currentColor" strokeWidth="2" />
       <Line y={80}>MicrosoftOffice16_Data:…</Line>
       <path d="m292 72 6 6 6-6" fill="none" stroke="currentColor" strokeWidth="2" />
-      <Line x={24} y={102}>Internet or network address</Line>
+      <Line x={24} y={102}>
+        Internet or network address
+      </Line>
       <Marked x={24} y={110} width={80}>
         Remove
       </Marked>
@@ -111,7 +132,9 @@ const sketches = {
   'internet-options': (
     <Frame title="Internet Properties" height={140}>
       <Line y={48}>General</Line>
-      <Line x={90} y={48}>Security</Line>
+      <Line x={90} y={48}>
+        Security
+      </Line>
       <Marked x={222} y={32} width={86}>
         Advanced
       </Marked>
@@ -134,9 +157,13 @@ const sketches = {
   'use-another-account': (
     <Frame title="Pick an account" height={140}>
       <circle cx="28" cy="54" r="11" fill="none" stroke="currentColor" />
-      <Line x={50} y={58}>private@example.com</Line>
+      <Line x={50} y={58}>
+        private@example.com
+      </Line>
       <circle cx="28" cy="84" r="11" fill="none" stroke="currentColor" />
-      <Line x={50} y={88}>guest@another-company</Line>
+      <Line x={50} y={88}>
+        guest@another-company
+      </Line>
       <Marked x={12} y={104} width={190}>
         Use another account
       </Marked>

@@ -1,6 +1,8 @@
+// biome-ignore-all lint/correctness/noComponentHookFactories: rendered once at build time; there is no state to lose.
 import type { MDXComponents } from 'mdx/types'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { CopyText } from '@/components/shell/CopyText'
+import { Scroll } from '@/components/shell/Scroll'
 import { messages as t } from '@/lib/messages'
 import { Sketch } from './Sketch'
 
@@ -21,10 +23,10 @@ function Menu({ children }: Children) {
   return (
     <b className="menu">
       {parts.map((part, index) => (
-        <span key={part} className="contents text-ink">
-          {index > 0 && <span aria-hidden="true">{'\u203a'}</span>}
+        <Fragment key={part}>
+          {index > 0 && <i>›</i>}
           {part}
-        </span>
+        </Fragment>
       ))}
     </b>
   )
@@ -47,9 +49,9 @@ export function articleComponents({ saidOf, idPrefix = '', deeper = 0 }: Article
     h3: heading(3),
     h4: heading(4),
     table: ({ children }: Children) => (
-      <div className="scroll" tabIndex={0} role="region" aria-label={t.codes.title}>
+      <Scroll label={t.table}>
         <table>{children}</table>
-      </div>
+      </Scroll>
     ),
     Steps: ({ children }: Children) => <div>{children}</div>,
     ol: ({ children, ...rest }: Children) => {

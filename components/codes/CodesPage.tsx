@@ -1,6 +1,6 @@
 import { Page } from '@/components/shell/Page'
-import type { Code, CodeFamily } from '@/lib/content/documents'
 import { normaliseCode } from '@/lib/codes'
+import type { Code, CodeFamily } from '@/lib/content/documents'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 
@@ -39,18 +39,31 @@ export function CodesPage({ codes, disclaimer }: { codes: ProductCodes; disclaim
         <h1>{t.codes.title}</h1>
         <p className="lead">{t.codes.lead}</p>
         <code-finder hidden>
-          <form role="search">
-            <label htmlFor="message" className="font-semibold">
-              {t.codes.label}
-            </label>
-            <div className="field">
-              <input id="message" name="q" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
-              <button type="submit" className="action">
-                {t.codes.find}
-              </button>
-            </div>
-          </form>
-          <p role="status" data-none={t.codes.none} data-unknown={t.codes.unknown} data-family={t.codes.unknownFamily} />
+          <search>
+            <form>
+              <label htmlFor="message" className="font-semibold">
+                {t.codes.label}
+              </label>
+              <div className="field">
+                <input
+                  id="message"
+                  name="q"
+                  autoComplete="off"
+                  autoCapitalize="characters"
+                  spellCheck={false}
+                />
+                <button type="submit" className="action">
+                  {t.codes.find}
+                </button>
+              </div>
+            </form>
+          </search>
+          <p
+            role="status"
+            data-none={t.codes.none}
+            data-unknown={t.codes.unknown}
+            data-family={t.codes.unknownFamily}
+          />
         </code-finder>
         <h2 id="families">{t.codes.families}</h2>
         <p className="quiet">{t.codes.familiesNote}</p>

@@ -20,7 +20,7 @@ export function AskPage({
 }) {
   const { graph, guide, model } = questionnaire
   const question = graph.question(guide.product, node.question)
-  const why = explainAsk(model, stop.state, question.id)
+  const why = explainAsk(model, stop.state, question.id, node.cost)
   const labelOf = (answer: string) =>
     answer === UNSURE ? t.ask.unsure : (question.answers.find(({ id }) => id === answer)?.label ?? answer)
   const titleOf = (cause: string) =>
@@ -38,7 +38,9 @@ export function AskPage({
       <ul className="answers">
         {answers.map((answer) => (
           <li key={answer} className={answer === UNSURE ? 'unsure' : undefined}>
-            <a href={links.diagnose(guide, [...stop.segments, `${question.id}.${answer}`])}>{labelOf(answer)}</a>
+            <a href={links.diagnose(guide, [...stop.segments, `${question.id}.${answer}`])}>
+              {labelOf(answer)}
+            </a>
           </li>
         ))}
       </ul>

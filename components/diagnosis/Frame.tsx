@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
-import type { Stop } from '@/lib/questionnaire/states'
-import { likelyCauses, type Questionnaire, trailOf } from '@/lib/questionnaire/view'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
+import type { Stop } from '@/lib/questionnaire/states'
+import { likelyCauses, type Questionnaire, trailOf, workaroundsIn } from '@/lib/questionnaire/view'
 import { LikelyCauses } from './LikelyCauses'
 import { Trail } from './Trail'
 import { Workarounds } from './Workarounds'
 
 /** What every page of a questionnaire has around its one task: the trail, the likely causes, the way out. */
-export function Frame({ questionnaire, stop, children }: { questionnaire: Questionnaire; stop: Stop; children: ReactNode }) {
+export function Frame({
+  questionnaire,
+  stop,
+  children,
+}: {
+  questionnaire: Questionnaire
+  stop: Stop
+  children: ReactNode
+}) {
   const { graph, guide } = questionnaire
   const product = graph.product(guide.product)
   return (
@@ -30,9 +38,12 @@ export function Frame({ questionnaire, stop, children }: { questionnaire: Questi
         <aside>
           <section>
             <h2>{t.likely.heading}</h2>
-            <LikelyCauses causes={likelyCauses(questionnaire, stop.state)} />
+            <LikelyCauses
+              causes={likelyCauses(questionnaire, stop.state)}
+              first={stop.segments.length === 0}
+            />
           </section>
-          <Workarounds fixes={graph.workaroundsOf(guide)} />
+          <Workarounds fixes={workaroundsIn(questionnaire, stop.state)} />
           <p className="quiet">
             <a href={`${links.howItDecides(guide)}#${atId(stop.segments)}`}>{t.guide.decides}</a>
           </p>

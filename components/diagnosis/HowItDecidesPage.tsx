@@ -1,5 +1,6 @@
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
+import { Scroll } from '@/components/shell/Scroll'
 import type { PolicyNode } from '@/lib/diagnosis/policy'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
@@ -7,7 +8,8 @@ import { drawTree } from '@/lib/questionnaire/drawing'
 import { planFrom } from '@/lib/questionnaire/states'
 import {
   expectedQuestions,
-  fixesByOdds, likelyCauses,
+  fixesByOdds,
+  likelyCauses,
   type Questionnaire,
   reachOfFixes,
   saidOf,
@@ -50,7 +52,13 @@ function Comparison({ policy }: Pick<Questionnaire, 'policy'>) {
 }
 
 /** What no path uses, each with the reason why not. */
-function Unused({ title, items }: { title: string; items: readonly { name: string; href?: string; reason: string }[] }) {
+function Unused({
+  title,
+  items,
+}: {
+  title: string
+  items: readonly { name: string; href?: string; reason: string }[]
+}) {
   return (
     <>
       <h2>{title}</h2>
@@ -100,7 +108,8 @@ export function HowItDecidesPage({ questionnaire }: { questionnaire: Questionnai
       <h2>{t.decides.shape}</h2>
       <p className="measure mb-4">
         {t.decides.shapeNote(policy.nodes, expectedQuestions(policy.root).toFixed(1))}
-        {policy.unlimited < policy.ecr - 0.005 && ` ${t.decides.cap(t.precise(policy.ecr - policy.unlimited))}`}
+        {policy.unlimited < policy.ecr - 0.005 &&
+          ` ${t.decides.cap(t.precise(policy.ecr - policy.unlimited))}`}
       </p>
       <TreePicture {...drawing} />
       <div className="measure">
@@ -129,9 +138,9 @@ export function HowItDecidesPage({ questionnaire }: { questionnaire: Questionnai
           </p>
         ))}
         <h2>{t.decides.priors}</h2>
-        <LikelyCauses causes={likelyCauses(questionnaire, { answers: [], tried: [] })} most={40} />
+        <LikelyCauses causes={likelyCauses(questionnaire, { answers: [], tried: [] })} most={40} first />
         <h2>{t.decides.fixes}</h2>
-        <div className="scroll" tabIndex={0} role="region" aria-label={t.decides.fixes}>
+        <Scroll label={t.decides.fixes}>
           <table className="table">
             <thead>
               <tr>
@@ -154,7 +163,7 @@ export function HowItDecidesPage({ questionnaire }: { questionnaire: Questionnai
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </div>
     </Page>
   )

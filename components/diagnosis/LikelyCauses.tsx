@@ -7,9 +7,19 @@ import { Bar } from './Bars'
 const SHOWN = 0.03
 
 /** The causes as bars that keep their place from question to question and move. */
-export function LikelyCauses({ causes, most = 6 }: { causes: readonly LikelyCause[]; most?: number }) {
-  const shown = causes.filter(({ share }) => share >= SHOWN).slice(0, most)
-  const rest = causes.length - shown.length
+export function LikelyCauses({
+  causes,
+  most = 6,
+  first = false,
+}: {
+  causes: readonly LikelyCause[]
+  most?: number
+  /** Before any answer. */
+  first?: boolean
+}) {
+  const shown = causes.filter(({ share }) => share >= SHOWN || most > causes.length).slice(0, most)
+  const rest = causes.slice(shown.length)
+  const restShare = rest.reduce((sum, { share }) => sum + share, 0)
   return (
     <>
       <ul className="bars">
@@ -22,8 +32,8 @@ export function LikelyCauses({ causes, most = 6 }: { causes: readonly LikelyCaus
         ))}
       </ul>
       <p className="quiet mt-3">
-        {rest > 0 && `${t.likely.more(rest)}. `}
-        {t.likely.note}
+        {rest.length > 0 && `${t.likely.more(rest.length, t.percent(restShare))} `}
+        {first ? t.likely.noteFirst : t.likely.note}
       </p>
     </>
   )

@@ -11,7 +11,17 @@ import { Frame } from './Frame'
 
 type Try = Extract<PolicyNode, { kind: 'try' }>
 
-function Rung({ fix, node, href, audience }: { fix: Fix; node: Try; href: string; audience?: string | undefined }) {
+function Rung({
+  fix,
+  node,
+  href,
+  audience,
+}: {
+  fix: Fix
+  node: Try
+  href: string
+  audience?: string | undefined
+}) {
   return (
     <li>
       <a href={href}>{fix.title}</a>
@@ -49,7 +59,15 @@ function Why({ questionnaire, stop, fix }: { questionnaire: Questionnaire; stop:
 }
 
 /** A run of fixes: the first with its steps, the others as a ladder, and what follows them. */
-export function PlanPage({ questionnaire, stop, node }: { questionnaire: Questionnaire; stop: Stop; node: Try }) {
+export function PlanPage({
+  questionnaire,
+  stop,
+  node,
+}: {
+  questionnaire: Questionnaire
+  stop: Stop
+  node: Try
+}) {
   const { graph, guide } = questionnaire
   const { tries, end } = planFrom(node)
   const fix = graph.fix(guide.product, node.fix)
@@ -108,7 +126,7 @@ export function PlanPage({ questionnaire, stop, node }: { questionnaire: Questio
       <p>
         <a href={links.fixFrom(fix, guide, stop.segments, true)}>{t.plan.fullPage}</a>
       </p>
-      <h2>{t.plan.then}</h2>
+      <h2>{t.plan.ifNot}</h2>
       <ol className="ladder">
         {rest.map((node) => {
           const later = graph.fix(guide.product, node.fix)

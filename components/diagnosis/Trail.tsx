@@ -12,7 +12,7 @@ function Items({ items, label }: { items: readonly TrailItem[]; label: string })
           <li key={href}>
             {said}{' '}
             <a href={href} aria-label={kind === 'answer' ? t.trail.changeOf(said) : t.trail.undoOf(said)}>
-              {t.trail.change}
+              {kind === 'answer' ? t.trail.change : t.trail.back}
             </a>
           </li>
         ))}
@@ -22,7 +22,13 @@ function Items({ items, label }: { items: readonly TrailItem[]; label: string })
 }
 
 /** What the reader has said and tried, each with a way to change it. */
-export function Trail({ items, guide }: { items: readonly TrailItem[]; guide: { product: string; id: string } }) {
+export function Trail({
+  items,
+  guide,
+}: {
+  items: readonly TrailItem[]
+  guide: { product: string; id: string }
+}) {
   if (!items.length) return null
   return (
     <nav className="trail" aria-label={t.trail.said}>

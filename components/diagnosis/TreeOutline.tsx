@@ -1,5 +1,5 @@
-import type { PolicyNode } from '@/lib/diagnosis/policy'
 import { UNSURE } from '@/lib/diagnosis/model'
+import type { PolicyNode } from '@/lib/diagnosis/policy'
 import { links, type Segment, TRIED } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { branches, planFrom } from '@/lib/questionnaire/states'
@@ -69,18 +69,20 @@ export function TreeOutline({ questionnaire, node, segments, said }: Props) {
           <Here />
         </summary>
         <ul>
-          {branches(node).map(([segment, child]) => {
-            const answer = segment.slice(node.question.length + 1)
-            return (
-              <TreeOutline
-                key={segment}
-                questionnaire={questionnaire}
-                node={child}
-                segments={[...segments, segment]}
-                said={answer === UNSURE ? t.ask.unsureSaid : wordsFor(node.question, answer)}
-              />
-            )
-          })}
+          {[...branches(node)]
+            .sort(([, a], [, b]) => b.reach - a.reach)
+            .map(([segment, child]) => {
+              const answer = segment.slice(node.question.length + 1)
+              return (
+                <TreeOutline
+                  key={segment}
+                  questionnaire={questionnaire}
+                  node={child}
+                  segments={[...segments, segment]}
+                  said={answer === UNSURE ? t.ask.unsureSaid : wordsFor(node.question, answer)}
+                />
+              )
+            })}
         </ul>
       </details>
     </li>

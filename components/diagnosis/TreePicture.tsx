@@ -1,8 +1,9 @@
+import { Scroll } from '@/components/shell/Scroll'
 import { messages as t } from '@/lib/messages'
 import { BOX, type Box } from '@/lib/questionnaire/drawing'
 
 /** As much of a label as fits in a box. */
-const fit = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+const shorten = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 function Branch({ from, to }: { from: Box; to: Box }) {
   const x = from.x + BOX.width
@@ -18,9 +19,17 @@ function Branch({ from, to }: { from: Box; to: Box }) {
 }
 
 /** The first levels of the tree as a drawing; `whole` names the text that says the same. */
-export function TreePicture({ boxes, width, height }: { boxes: readonly Box[]; width: number; height: number }) {
+export function TreePicture({
+  boxes,
+  width,
+  height,
+}: {
+  boxes: readonly Box[]
+  width: number
+  height: number
+}) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t.decides.picture}>
+    <Scroll label={t.decides.picture}>
       <svg
         width={width}
         height={height + 8}
@@ -50,15 +59,15 @@ export function TreePicture({ boxes, width, height }: { boxes: readonly Box[]; w
             />
             {box.answer && (
               <text x={box.x + 12} y={box.y + 22} fill="var(--quiet)" fontSize="12">
-                {fit(`${box.answer} (${t.percent(box.reach)})`, 37)}
+                {shorten(`${box.answer} (${t.percent(box.reach)})`, 37)}
               </text>
             )}
             <text x={box.x + 12} y={box.y + (box.answer ? 40 : 32)} fontWeight="600">
-              {fit(box.label, 32)}
+              {shorten(box.label, 32)}
             </text>
           </g>
         ))}
       </svg>
-    </div>
+    </Scroll>
   )
 }

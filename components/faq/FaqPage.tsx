@@ -10,7 +10,7 @@ import { saidOf } from '@/lib/questionnaire/view'
 
 /** Every question about a product with its answer; each has its own address. */
 export function FaqPage({ graph, product }: { graph: Graph; product: Product }) {
-  const entries = graph.in(graph.faq, product.product)
+  const entries = graph.faqIn(product.product)
   return (
     <Page disclaimer={product.disclaimer}>
       <Crumbs above={[{ title: product.short, href: links.product(product.product) }]} />

@@ -7,11 +7,17 @@ import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
-import { expectedQuestions, fixesByOdds, likelyCauses, type Questionnaire, saidOf } from '@/lib/questionnaire/view'
+import {
+  expectedQuestions,
+  fixesByOdds,
+  likelyCauses,
+  type Questionnaire,
+  saidOf,
+} from '@/lib/questionnaire/view'
 
 /** A guide: what the error means, the way to the questions, and everything behind them to browse. */
 export function GuidePage({ questionnaire }: { questionnaire: Questionnaire }) {
-  const { graph, guide, policy } = questionnaire
+  const { graph, guide, model, policy } = questionnaire
   const product = graph.product(guide.product)
   const questions = Math.max(1, Math.round(expectedQuestions(policy.root)))
   const code = guide.codes[0]
@@ -34,7 +40,9 @@ export function GuidePage({ questionnaire }: { questionnaire: Questionnaire }) {
               {t.guide.start(questions)}
             </a>
           </div>
-          <p className="quiet">{t.guide.startNote(t.aboutMinutes(policy.ecr))}</p>
+          <p className="quiet">
+            {t.guide.startNote(t.aboutMinutes(policy.ecr), t.minutes(model.escalation.cost))}
+          </p>
           <div className="prose">
             <ArticleBody article={guide} setting={{ saidOf: saidOf(graph, guide.product) }} />
           </div>
@@ -57,7 +65,7 @@ export function GuidePage({ questionnaire }: { questionnaire: Questionnaire }) {
           <Workarounds fixes={graph.workaroundsOf(guide)} />
           <section>
             <h2>{t.guide.causes}</h2>
-            <LikelyCauses causes={likelyCauses(questionnaire, { answers: [], tried: [] })} most={12} />
+            <LikelyCauses causes={likelyCauses(questionnaire, { answers: [], tried: [] })} most={12} first />
           </section>
           <section>
             <h2>{t.guide.faq}</h2>

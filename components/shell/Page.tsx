@@ -26,7 +26,11 @@ export function Page({ children, disclaimer }: { children: ReactNode; disclaimer
         </a>
         <a href={links.codes()}>{t.codesNav}</a>
         <theme-switch hidden>
-          <button type="button" className="small-button" data-names={`${t.theme.auto}|${t.theme.light}|${t.theme.dark}`}>
+          <button
+            type="button"
+            className="small-button"
+            data-names={`${t.theme.auto}|${t.theme.light}|${t.theme.dark}`}
+          >
             {t.theme.label}
           </button>
         </theme-switch>

@@ -11,12 +11,17 @@ export function allCodes(graph: Graph): { product: string; code: Code }[] {
   )
 }
 
-/** The codes of all products together, as the index of codes shows them. */
+/** The codes of all products together, as the index of codes shows them; a guide's spellings count for its codes. */
 export function codesIndex(graph: Graph) {
-  const products = Object.values(graph.codes)
+  const products = Object.entries(graph.codes)
   return {
-    families: products.flatMap(({ families }) => families),
-    codes: products.flatMap(({ codes }) => codes),
-    messages: products.flatMap(({ messages }) => messages),
+    families: products.flatMap(([, { families }]) => families),
+    codes: products.flatMap(([product, { codes }]) =>
+      codes.map((code) => ({
+        ...code,
+        spellings: [...(code.spellings ?? []), ...(code.guide ? graph.guide(product, code.guide).spellings : [])],
+      })),
+    ),
+    messages: products.flatMap(([, { messages }]) => messages),
   }
 }

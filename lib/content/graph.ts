@@ -102,8 +102,10 @@ export function buildGraph(documents: Documents) {
       graph.in(documents.guides, cause.product).filter((guide) => cause.id in guide.causes),
 
     /** The FAQ entries of a guide. */
-    faqOf: (guide: Guide): Faq[] =>
-      graph.in(documents.faq, guide.product).filter((faq) => faq.guides.includes(guide.id)),
+    faqOf: (guide: Guide): Faq[] => graph.faqIn(guide.product).filter((faq) => faq.guides.includes(guide.id)),
+
+    /** The FAQ entries of a product, in the order in which they are shown. */
+    faqIn: (product: string): Faq[] => graph.in(documents.faq, product).sort((a, b) => a.rank - b.rank),
 
     /** The sources that an article names. */
     sourcesOf: (article: Located & { sources: string[] }): Source[] =>

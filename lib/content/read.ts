@@ -1,16 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from 'yaml'
 import { type DocumentTypeName, documentTypes } from './documents'
 
 /** Where in a file, counted from 1. */
@@ -99,17 +89,13 @@ export function readArticle(file: string, text: string): Article {
   const mdx = file.endsWith('.mdx')
   const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { yaml, head, fault } = mdx ? splitFrontmatter(normal) : { yaml: normal, head: normal }
-  const linesAbove = mdx ? 1 : 0
-  const lines = new LineCounter()
-  const document = parseDocument(yaml, {
-    lineCounter: lines,
-    schema: 'core',
-    prettyErrors: false,
-    logLevel: 'error',
-  })
+  const document = parseDocument(yaml, { schema: 'core', prettyErrors: false, logLevel: 'error' })
+  const linesAbove = mdx && head ? 1 : 0
+  // Our own count: the LineCounter of yaml loses line starts where the lexer stumbles.
   const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset)
-    return { line: Math.max(1, line) + (head ? linesAbove : 0), column: Math.max(1, col) }
+    const before = yaml.slice(0, offset)
+    const start = before.lastIndexOf('\n') + 1
+    return { line: before.split('\n').length + linesAbove, column: before.length - start + 1 }
   }
   const syntax: SyntaxFault[] = document.errors.map(({ code, message, pos }) => ({
     code,

@@ -9,7 +9,7 @@ interface Table {
   cost: Float64Array
   /** For each n -1 to keep the decision, else how many fixes of `plan` to try before escalating. */
   how: Int16Array
-  plan: number[]
+  plan: readonly number[]
   children: Table[]
   /** For `ask`: `splits[i][n]` nodes go to child i when the children up to i have n together. */
   splits: Int16Array[]
@@ -55,7 +55,7 @@ export function fitDraft(problem: Problem, draft: Draft, most: number, planner: 
     const size = Math.min(most, node.nodes)
     const cost = new Float64Array(size + 1).fill(Number.POSITIVE_INFINITY)
     const how = new Int16Array(size + 1)
-    const plan =
+    const plan: readonly number[] =
       decision.kind !== 'escalate' && hasQuestion(node)
         ? planner.plan(situation.mass, situation.gone, situation.late).order
         : []

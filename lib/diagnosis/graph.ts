@@ -20,15 +20,16 @@ export interface Action {
 /** A situation in the search graph. Situations reached in different ways are one node. */
 export interface GraphNode {
   situation: Situation
-  /** Perfect-information value of each cause. */
-  known: Float64Array
   low: number
-  /** Cost of the best policy found from here; that of `plan` at first. */
+  /** Cost of the best policy found from here; that of the plan at first. */
   high: number
   guess: number
   /** How much of `high - guess` could be settled by expanding below the likeliest action. */
   slack: number
-  plan: Plan
+  /** Cost of its plan without questions. */
+  planCost: number
+  /** A plan better than the greedy one; most nodes have none. */
+  plan?: Plan
   actions?: Action[]
   /** The action of least `guess`; undefined for the plan. */
   promising?: Action
@@ -48,6 +49,10 @@ export interface Graph {
   expand(node: GraphNode): void
   open(node: GraphNode, action: Action): GraphNode[]
   update(node: GraphNode): void
+  /** The plan without questions, found again when asked for: most nodes never need more than its cost. */
+  planOf(node: GraphNode): Plan
+  /** Gives a node a better plan. */
+  adopt(node: GraphNode, plan: Plan): void
 }
 
 function writeKey({ codes, gone }: Situation): string {
@@ -79,10 +84,17 @@ export function createGraph(problem: Problem, start: Situation): Graph {
     if (found) return found
     const values = known.all(situation.gone, situation.late)
     const low = dot(situation.mass, values)
-    const plan = planner.plan(situation.mass, situation.gone, situation.late)
+    const planCost = planner.cost(situation.mass, situation.gone, situation.late)
     graph.work++
-    const high = Math.max(plan.cost, low)
-    const node: GraphNode = { situation, known: values, low, high, guess: 0, slack: 0, plan, seen: 0 }
+    const node: GraphNode = {
+      situation,
+      low,
+      high: Math.max(planCost, low),
+      guess: 0,
+      slack: 0,
+      planCost,
+      seen: 0,
+    }
     guessLeaf(node)
     nodes.set(key, node)
     return node
@@ -93,8 +105,7 @@ export function createGraph(problem: Problem, start: Situation): Graph {
     node.guess = node.high - node.slack
   }
 
-  const evaluateFix = (node: GraphNode, f: number): Action => {
-    const { mass, total, gone, late } = node.situation
+  const evaluateFix = ({ mass, total, gone, late }: Situation, values: Float64Array, f: number): Action => {
     const fix = fixes[f] as PreparedFix
     const own = fix.cost * total
     buffer.set(mass)
@@ -107,10 +118,10 @@ export function createGraph(problem: Problem, start: Situation): Graph {
     const lateThen = late || fix.last
     let low = own
     if (lateThen === late) {
-      low += dot(buffer, node.known)
+      low += dot(buffer, values)
       for (let i = 0; i < fix.causes.length; i++) {
         const c = fix.causes[i] as number
-        low += (buffer[c] as number) * (known.one(c, goneBuffer, late) - (node.known[c] as number))
+        low += (buffer[c] as number) * (known.one(c, goneBuffer, late) - (values[c] as number))
       }
     } else low += dot(buffer, known.all(goneBuffer, lateThen))
     const high = Math.max(low, own + planner.cost(buffer, goneBuffer, lateThen))
@@ -118,17 +129,17 @@ export function createGraph(problem: Problem, start: Situation): Graph {
     return { decision: { kind: 'try', index: f }, own, low, high, guess: 0 }
   }
 
-  const evaluateQuestion = (node: GraphNode, q: number): Action => {
-    const { mass, total, gone, late } = node.situation
+  const evaluateQuestion = (situation: Situation, values: Float64Array, q: number): Action => {
+    const { mass, total, gone, late } = situation
     const question = questions[q] as PreparedQuestion
     const own = question.cost * total
     let low = own
     let high = own
-    tablesOf(problem, node.situation, q).forEach((table, a) => {
+    tablesOf(problem, situation, q).forEach((table, a) => {
       for (let c = 0; c < buffer.length; c++) buffer[c] = (mass[c] as number) * (table[c] as number)
       if (sumMass(buffer) === 0) return
       const blocked = question.blocks[a] as number[]
-      low += dot(buffer, node.known)
+      low += dot(buffer, values)
       let goneThen = gone
       if (blocked.length > 0) {
         goneBuffer.set(gone)
@@ -145,7 +156,7 @@ export function createGraph(problem: Problem, start: Situation): Graph {
     const { actions } = node
     if (!actions) return guessLeaf(node)
     let low = escalation * node.situation.total
-    let high = node.plan.cost
+    let high = node.planCost
     let guess = high
     let slack = 0
     let promising: Action | undefined
@@ -183,6 +194,13 @@ export function createGraph(problem: Problem, start: Situation): Graph {
     work: 0,
     optimism: 0,
     update,
+    planOf: ({ plan, situation: { mass, gone, late } }) => plan ?? planner.plan(mass, gone, late),
+    adopt: (node, { cost, order }) => {
+      node.plan = { cost, order }
+      node.planCost = cost
+      node.high = Math.max(Math.min(node.high, cost), node.low)
+      update(node)
+    },
     open: (node, action) => {
       action.children ??= followDecision(problem, node.situation, action.decision).map((child) =>
         createNode(child.situation),
@@ -192,18 +210,20 @@ export function createGraph(problem: Problem, start: Situation): Graph {
     expand: (node) => {
       if (node.actions) return
       const actions: Action[] = []
+      const { situation } = node
+      const values = known.all(situation.gone, situation.late)
       fixes.forEach((_, f) => {
-        if (mayTry(problem, node.situation, f)) actions.push(evaluateFix(node, f))
+        if (mayTry(problem, situation, f)) actions.push(evaluateFix(situation, values, f))
       })
       questions.forEach((_, q) => {
-        if (mayAsk(node.situation, q)) actions.push(evaluateQuestion(node, q))
+        if (mayAsk(situation, q)) actions.push(evaluateQuestion(situation, values, q))
       })
       let choice: Action | undefined
-      let high = node.plan.cost
-      const first = node.plan.order[0]
+      let high = node.planCost
+      const first = graph.planOf(node).order[0]
       for (const action of actions) {
         if (action.decision.kind === 'try' && action.decision.index === first && !choice) choice = action
-        if (action.decision.kind !== 'ask' || action.high >= high - 1e-12 * node.situation.total) continue
+        if (action.decision.kind !== 'ask' || action.high >= high - 1e-12 * situation.total) continue
         high = action.high
         choice = action
       }

@@ -5,7 +5,7 @@ import { TRIED } from './situation'
 export interface Plan {
   /** Minutes × mass. */
   cost: number
-  order: number[]
+  order: readonly number[]
 }
 
 /** Finds plans fast, in scratch arrays of its own. */
@@ -16,28 +16,33 @@ export interface Planner {
   cost(mass: Float64Array, gone: Uint8Array, late: boolean): number
 }
 
+/** When less than this share of the mass is left, the rest is rounding and not worth a step. */
+const DUST = 1e-13
+
 /**
  * A planner for a problem. Trying fixes by chance over cost, down to 1 / escalation, is optimal for fixes
- * that share no causes (Kadane and Simon 1977) and good for those that do; `improvePlan` mends the rest. A
- * fix that waits for others counts with their cost and their chances; `last` fixes come after the others.
+ * that share no causes (Kadane and Simon 1977) and good for those that do; `findBestOrder` mends the rest.
+ * A fix that waits for others counts with their cost and their chances; `last` fixes come after the others.
  */
 export function createPlanner({ fixes, escalation, causes }: Problem): Planner {
   const left = new Float64Array(causes.length)
   const done = new Uint8Array(fixes.length)
   const order = new Int32Array(fixes.length)
+  /** P(it helps and everything so far), for each fix; kept up to date as fixes fail. */
+  const chances = new Float64Array(fixes.length)
+  const costs = Float64Array.from(fixes, ({ cost }) => cost)
+  const curedBy = causes.map((_, c) =>
+    Int32Array.from(fixes.flatMap((fix, f) => (fix.causes.includes(c) ? [f] : []))),
+  )
+  const cureOf = causes.map((_, c) =>
+    Float64Array.from(curedBy[c] as Int32Array, (f) => fixes[f]?.cure[c] as number),
+  )
+  const simple = fixes.map(({ before }) => before?.length === 0)
   let length = 0
-
-  const chanceOf = (fix: PreparedFix) => {
-    let chance = 0
-    for (let i = 0; i < fix.causes.length; i++) {
-      chance += (left[fix.causes[i] as number] as number) * (1 - (fix.keep[i] as number))
-    }
-    return chance
-  }
 
   /** A fix together with what must come before it: chance, cost and the first of them; undefined if barred. */
   const bundle = (fix: PreparedFix, index: number) => {
-    let chance = chanceOf(fix)
+    let chance = chances[index] as number
     let cost = fix.cost
     let first = -1
     for (const other of fix.before as number[]) {
@@ -46,38 +51,71 @@ export function createPlanner({ fixes, escalation, causes }: Problem): Planner {
       if (state !== 0 || fixes[other]?.last !== fix.last) return undefined
       if (first < 0) first = other
       // Causes shared with the fix itself count twice here; the greedy choice may be a little too hopeful.
-      chance += chanceOf(fixes[other] as PreparedFix)
-      cost += fixes[other]?.cost ?? 0
+      chance += chances[other] as number
+      cost += costs[other] as number
     }
     return { chance, cost, first: first < 0 ? index : first }
   }
 
-  const run = (mass: Float64Array, gone: Uint8Array, late: boolean): number => {
+  const start = (mass: Float64Array) => {
+    chances.fill(0)
     let total = 0
     for (let c = 0; c < mass.length; c++) {
       const share = mass[c] as number
       left[c] = share
       total += share
+      if (share === 0) continue
+      const cured = curedBy[c] as Int32Array
+      const rates = cureOf[c] as Float64Array
+      for (let i = 0; i < cured.length; i++) {
+        const f = cured[i] as number
+        chances[f] = (chances[f] as number) + share * (rates[i] as number)
+      }
     }
+    return total
+  }
+
+  const fail = (index: number) => {
+    const { causes: touched, keep } = fixes[index] as PreparedFix
+    for (let i = 0; i < touched.length; i++) {
+      const c = touched[i] as number
+      const before = left[c] as number
+      const after = before * (keep[i] as number)
+      left[c] = after
+      const cured = curedBy[c] as Int32Array
+      const rates = cureOf[c] as Float64Array
+      for (let j = 0; j < cured.length; j++) {
+        const f = cured[j] as number
+        chances[f] = (chances[f] as number) - (before - after) * (rates[j] as number)
+      }
+    }
+    let total = 0
+    for (let c = 0; c < left.length; c++) total += left[c] as number
+    return total
+  }
+
+  const run = (mass: Float64Array, gone: Uint8Array, late: boolean): number => {
+    let total = start(mass)
+    const dust = DUST * total
     done.set(gone)
     length = 0
     let spent = 0
     let phase = late
-    for (;;) {
+    while (total > dust) {
       let best = -1
       let bestChance = total
       let bestCost = escalation
-      for (let f = 0; f < fixes.length; f++) {
+      for (let f = 0; f < done.length; f++) {
         if (done[f] !== 0) continue
+        const chance = chances[f] as number
         const fix = fixes[f] as PreparedFix
-        if (fix.last !== phase || fix.before === undefined) continue
-        if (fix.before.length === 0) {
-          const chance = chanceOf(fix)
-          if (chance * bestCost <= bestChance * fix.cost) continue
+        if (simple[f]) {
+          if (chance * bestCost <= bestChance * (costs[f] as number) || fix.last !== phase) continue
           best = f
           bestChance = chance
-          bestCost = fix.cost
+          bestCost = costs[f] as number
         } else {
+          if (fix.last !== phase || fix.before === undefined) continue
           const all = bundle(fix, f)
           if (all === undefined || all.chance * bestCost <= bestChance * all.cost) continue
           best = all.first
@@ -85,21 +123,13 @@ export function createPlanner({ fixes, escalation, causes }: Problem): Planner {
           bestCost = all.cost
         }
       }
-      if (best < 0) {
-        if (phase) break
-        phase = true
-        continue
-      }
-      const fix = fixes[best] as PreparedFix
-      spent += fix.cost * total
-      for (let i = 0; i < fix.causes.length; i++) {
-        const c = fix.causes[i] as number
-        left[c] = (left[c] as number) * (fix.keep[i] as number)
-      }
-      total = 0
-      for (let c = 0; c < left.length; c++) total += left[c] as number
-      done[best] = TRIED
-      order[length++] = best
+      if (best >= 0) {
+        spent += (costs[best] as number) * total
+        total = fail(best)
+        done[best] = TRIED
+        order[length++] = best
+      } else if (phase) break
+      else phase = true
     }
     return spent + escalation * total
   }

@@ -1,4 +1,4 @@
-import type { Model, Probability } from './model'
+import type { Probability } from './model'
 
 /** A node of a compiled tree. `reach`: P(a reader gets here). `cost`: expected minutes still to come from here. */
 export type PolicyNode =
@@ -59,4 +59,3 @@ export interface PolicyOptions {
 }
 
 export { compilePolicy } from './compile'
-export type { Model }

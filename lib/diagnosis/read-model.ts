@@ -19,7 +19,7 @@ const member = (path: string, key: string | number) =>
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing'
-  if (Array.isArray(value)) return 'an array'
+  if (Array.isArray(value)) return value.length > 0 ? 'an array' : 'an empty array'
   if (isObject(value)) return 'an object'
   return typeof value === 'number' ? String(value) : JSON.stringify(value)
 }

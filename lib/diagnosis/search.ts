@@ -1,6 +1,4 @@
-import { chainDraft, type Draft, joinDraft } from './draft'
 import type { Action, Graph, GraphNode } from './graph'
-import type { Problem } from './problem'
 
 /** Differences below this, in minutes × mass, are rounding. */
 const NOTHING = 1e-10
@@ -20,7 +18,7 @@ export function followLookahead(graph: Graph, effort: number): number {
   const follow = (node: GraphNode): number => {
     const before = costs.get(node)
     if (before !== undefined) return before
-    let cost = node.plan.cost
+    let cost = node.planCost
     if (node.situation.total > LOOKAHEAD_REACH * total && (node.actions || graph.work < effort)) {
       graph.expand(node)
       const action = node.lookahead
@@ -90,30 +88,11 @@ export function search(graph: Graph, effort: number, phases: readonly { optimism
 /** The best action found in a node; undefined where that is its plan. */
 export function bestAction(node: GraphNode): Action | undefined {
   let best: Action | undefined
-  let high = node.plan.cost - 1e-12 * node.situation.total
+  let high = node.planCost - 1e-12 * node.situation.total
   for (const action of node.actions ?? []) {
     if (action.high >= high) continue
     high = action.high
     best = action
   }
   return best
-}
-
-/** The tree of the best policy found. */
-export function extractDraft(problem: Problem, graph: Graph, node: GraphNode): Draft {
-  const action = bestAction(node)
-  if (!action) return chainDraft(problem, node.situation, node.plan.order)
-  const children = graph.open(node, action)
-  const answers =
-    action.decision.kind === 'try' ? [0] : problem.questions[action.decision.index]?.answers.map((_, a) => a)
-  const codes = (child: GraphNode) =>
-    action.decision.kind === 'try'
-      ? 0
-      : ((child.situation.codes[action.decision.index] as number) - 1) % (answers?.length ?? 1)
-  return joinDraft(
-    problem,
-    node.situation,
-    action.decision,
-    children.map((child) => ({ answer: codes(child), node: extractDraft(problem, graph, child) })),
-  )
 }

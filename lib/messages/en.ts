@@ -5,9 +5,10 @@ export const en = {
   skip: 'Skip to the content',
   home: 'Home',
   codesNav: 'Error codes',
-  theme: { label: 'Colours', light: 'Light', dark: 'Dark', auto: 'As the system' },
+  theme: { label: 'Theme', light: 'light', dark: 'dark', auto: 'auto' },
   breadcrumb: 'You are here',
-  notAdvice: 'Minutes and odds on this site are estimates by its authors until enough readers have reported back.',
+  notAdvice:
+    'Minutes and odds on this site are estimates by its authors until enough readers have reported back.',
   allOnOnePage: 'The whole guide on one page, to print or send',
   estimate: 'estimate',
   reviewed: (date: string) => `Last checked against its sources on ${date}.`,
@@ -16,7 +17,7 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
   share: 'Copy the link to this page',
-  dialogSketch: 'Sketch',
+  table: 'Table',
 
   front: {
     title: 'What does your screen say?',
@@ -44,14 +45,16 @@ export const en = {
     support: (vendor: string) => `${vendor}’s own pages`,
     allFixes: (product: string) => `Every fix for ${product}`,
     allCauses: (product: string) => `Every cause in ${product}`,
-    allFixesLead: 'Not sure which one is yours? Start from the error: the questions leave out what does not fit.',
+    allFixesLead:
+      'Not sure which one is yours? Start from the error: the questions leave out what does not fit.',
     allCausesLead: 'What can be behind a sign-in error, and how to recognise it.',
   },
 
   guide: {
     start: (questions: number) =>
       questions === 1 ? 'Find my fix: 1 short question' : `Find my fix: about ${questions} short questions`,
-    startNote: (minutes: string) => `On average ${minutes} until it is solved or handed over (estimate).`,
+    startNote: (minutes: string, handover: string) =>
+      `On average ${minutes} until it is solved, by you or by IT (estimate; help from IT counts ${handover}).`,
     workingNow: 'Need to get to work right now?',
     causes: 'What is usually behind it',
     causesNote: 'How likely each cause is before you answer anything. Authors’ estimates, not counts.',
@@ -72,10 +75,13 @@ export const en = {
     why: 'Why we ask this',
     saves: (minutes: string) => `Asking it saves about ${minutes} on average, against guessing from here.`,
     savesLittle: 'It changes the time little, but it tells causes apart that need different fixes.',
-    ifAnswer: (answer: string, cause: string, share: string) => `${answer}: then most likely ${cause} (${share}).`,
+    ifAnswer: (answer: string, cause: string, share: string) =>
+      `${answer}: then most likely ${cause} (${share}).`,
     ifUnsure: 'I’m not sure: nothing changes, and we go on with what else you can see.',
     seconds: (seconds: number) =>
-      seconds < 50 ? `About ${Math.max(5, Math.round(seconds / 5) * 5)} seconds` : `About ${Math.round(seconds / 60)} min`,
+      seconds < 50
+        ? `About ${Math.max(5, Math.round(seconds / 5) * 5)} seconds`
+        : `About ${Math.round(seconds / 60)} min`,
   },
 
   trail: {
@@ -84,6 +90,7 @@ export const en = {
     change: 'Change',
     changeOf: (what: string) => `Change: ${what}`,
     undoOf: (what: string) => `Back to this fix: ${what}`,
+    back: 'Back to it',
     startOver: 'Start over',
     start: 'No answers yet',
   },
@@ -92,14 +99,15 @@ export const en = {
     heading: 'Likely causes now',
     other: 'Something else',
     note: 'Estimates from your answers so far.',
-    more: (count: number) => `${count} others, under 3 % each`,
+    noteFirst: 'Estimates, before any answer.',
+    more: (count: number, share: string) => `${count} others share ${share}.`,
   },
 
   plan: {
     heading: (count: number) => (count === 1 ? 'Your plan: 1 fix' : `Your plan: ${count} fixes`),
     doThis: 'Do this now',
     next: 'Do this next',
-    then: 'If it does not help',
+    ifNot: 'If it does not help',
     thenQuestion: (question: string) => `Then one more question: ${question}`,
     thenHandover: 'Then hand over to IT, with a message that we fill in.',
     fullPage: 'More about this fix: sources, how to undo it',
@@ -107,7 +115,8 @@ export const en = {
     worksNot: 'Still not working',
     whyThis: 'Why this one now',
     share: (chance: string, cause: string) => `${chance} ${cause}`,
-    why: (chance: string, minutes: string) => `It helps about ${chance} people with your answers and takes ${minutes}.`,
+    why: (chance: string, minutes: string) =>
+      `It helps about ${chance} people with your answers and takes ${minutes}.`,
     whyCauses: (causes: string) => `It goes at: ${causes}.`,
     whyAgainst: (causes: string) => `Your answers all but rule out: ${causes}.`,
     onlyFor: (who: string) => `Only if this is you: ${who}.`,
@@ -126,7 +135,8 @@ export const en = {
     lead: 'From here, somebody with more rights than you finds it sooner than another try would. That is no failure: several causes of this error can be ended only by an administrator.',
     leadUntried: 'Your answers point at something that is not yours to fix. You need not try anything first.',
     report: 'Message for IT',
-    reportNote: 'Copy it, fill in the lines that end in a colon, and send it to your IT team only. It names no person until you add one.',
+    reportNote:
+      'Copy it, fill in the lines that end in a colon, and send it to your IT team only. It names no person until you add one.',
     look: 'What IT should look at first',
     meanwhile: 'Meanwhile',
     how: 'Where to find these details',
@@ -217,7 +227,8 @@ export const en = {
     const whole = Math.round(minutes)
     return minutes < 1 ? 'less than a minute' : `${whole} min`
   },
-  aboutMinutes: (minutes: number) => (minutes < 1 ? 'less than a minute' : `about ${Math.round(minutes)} minutes`),
+  aboutMinutes: (minutes: number) =>
+    minutes < 1 ? 'less than a minute' : `about ${Math.round(minutes)} minutes`,
   precise: (minutes: number) => `${minutes.toFixed(2)} min`,
   /** A chance as people say it: "1 in 3". */
   oneIn: (chance: number) => {
@@ -230,7 +241,12 @@ export const en = {
   },
   percent: (share: number) => (share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`),
   date: (iso: string) =>
-    new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    new Date(iso).toLocaleDateString('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
   list: (words: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(words),
 
   codes: {
@@ -320,7 +336,8 @@ export const en = {
   lost: {
     title: 'This page does not exist',
     lead: 'The address may be mistyped, or the page has moved.',
-    looking: 'This questionnaire has changed since the link was made. Looking for the page that fits your answers…',
+    looking:
+      'This questionnaire has changed since the link was made. Looking for the page that fits your answers…',
     try: 'Try one of these:',
   },
 

@@ -33,7 +33,11 @@ const RARE = 0.015
  *
  * @param levels how many questions deep the drawing goes
  */
-export function drawTree(root: PolicyNode, words: DrawingWords, levels: number): { boxes: Box[]; width: number; height: number } {
+export function drawTree(
+  root: PolicyNode,
+  words: DrawingWords,
+  levels: number,
+): { boxes: Box[]; width: number; height: number } {
   const boxes: Box[] = []
   let rows = 0
   const place = (node: PolicyNode | number, level: number, answer: string, parent?: number): number => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compilePolicy, type Policy } from '../diagnosis/policy'
 import type { Guide } from '../content/documents'
 import type { Graph } from '../content/graph'
 import { modelOf } from '../content/model'
+import { compilePolicy, type Policy } from '../diagnosis/policy'
 
 /** The most pages that the questionnaire of one guide may have; each answer and each failed fix is one. */
 export const MAX_PAGES = 600
@@ -17,7 +17,8 @@ const compiled = new Map<string, Policy>()
 function fingerprint(text: string): string {
   const hash = createHash('sha256').update(text)
   for (const file of readdirSync(engineFolder).sort())
-    if (file.endsWith('.ts') && !file.endsWith('.test.ts')) hash.update(readFileSync(join(engineFolder, file)))
+    if (file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      hash.update(readFileSync(join(engineFolder, file)))
   return hash.digest('hex').slice(0, 32)
 }
 

@@ -1,7 +1,7 @@
+import { site } from '../../site.config'
 import type { State } from '../diagnosis/belief'
 import { links, type Segment } from '../links'
 import { messages as t } from '../messages'
-import { site } from '../../site.config'
 import { likelyCauses, type Questionnaire, trailOf } from './view'
 
 /** The message that a reader sends to IT from a point of the questionnaire, as plain text. */

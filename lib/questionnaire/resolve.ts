@@ -28,7 +28,9 @@ export function resolve(tree: PublishedTree, wanted: readonly string[]): Resolut
     let found: string | undefined
     if ('q' in node) {
       const { q, a } = node
-      found = left.find((segment) => segment.startsWith(`${q}.`) && Object.hasOwn(a, segment.slice(q.length + 1)))
+      found = left.find(
+        (segment) => segment.startsWith(`${q}.`) && Object.hasOwn(a, segment.slice(q.length + 1)),
+      )
       if (found) node = a[found.slice(q.length + 1)] as PublishedTree
     } else {
       found = left.find((segment) => segment === `${TRIED}.${(node as { f: string }).f}`)

@@ -55,7 +55,10 @@ export function stopAt(policy: Policy, segments: readonly string[]): Stop | unde
 }
 
 /** The run of fixes that begins at a node: one plan page shows it whole. Empty unless the node is a fix to try. */
-export function planFrom(node: PolicyNode): { tries: Extract<PolicyNode, { kind: 'try' }>[]; end: PolicyNode } {
+export function planFrom(node: PolicyNode): {
+  tries: Extract<PolicyNode, { kind: 'try' }>[]
+  end: PolicyNode
+} {
   const tries = []
   let end = node
   while (end.kind === 'try') {

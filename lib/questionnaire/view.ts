@@ -88,14 +88,29 @@ export function fixesByOdds({ graph, guide, model }: Questionnaire): { fix: Fix;
     .fixesOf(guide)
     .map((fix) => {
       const cures = model.fixes[fix.id]?.cures ?? {}
-      const chance = Object.entries(cures).reduce((sum, [cause, often]) => sum + (shares[cause] ?? 0) * often, 0)
+      const chance = Object.entries(cures).reduce(
+        (sum, [cause, often]) => sum + (shares[cause] ?? 0) * often,
+        0,
+      )
       return { fix, chance }
     })
     .sort((a, b) => b.chance / b.fix.minutes - a.chance / a.fix.minutes || (a.fix.id < b.fix.id ? -1 : 1))
 }
 
-/** For whom a fix is, in words; undefined if it is for everybody. */
+/** The workarounds that no answer has ruled out: the web version is none for somebody in whom it fails. */
+export function workaroundsIn({ graph, guide }: Questionnaire, { answers }: State): Fix[] {
+  return graph
+    .workaroundsOf(guide)
+    .filter(({ applies }) =>
+      answers.every(
+        ([question, answer]) => answer === UNSURE || (applies[question] ?? [answer]).includes(answer),
+      ),
+    )
+}
+
+/** For whom a fix is, in words; undefined if it is for everybody or if trying it is how one finds out. */
 export function audienceOf(graph: Graph, fix: Fix): string | undefined {
+  if (fix.kind === 'workaround') return undefined
   const said = saidOf(graph, fix.product)
   const groups = Object.entries(fix.applies).map(([question, answers]) =>
     t.list(answers.map((answer) => said(question, answer))),

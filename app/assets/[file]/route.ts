@@ -8,5 +8,7 @@ export function generateStaticParams() {
 }
 
 export function GET() {
-  return new Response(bundleElements().code, { headers: { 'content-type': 'text/javascript; charset=utf-8' } })
+  return new Response(bundleElements().code, {
+    headers: { 'content-type': 'text/javascript; charset=utf-8' },
+  })
 }

@@ -96,7 +96,11 @@ function checkSee({ idsOf }: Context, { article, path, data }: Entry): Problem[]
 }
 
 /** What codes.yaml says of a code's guide must be what the guide says of its codes. */
-function checkGuide({ of }: Context, { article, path, code, data }: Entry): Problem[] {
+function checkGuide(
+  { of }: Context,
+  { article, path, code, data }: Entry,
+  others: readonly Entry[],
+): Problem[] {
   const guides = of('Guide', article.product)
   const treating = guides.filter((guide) => texts(guide.data.codes).includes(code)).map(({ id }) => id)
   const named = guides.find(({ id }) => id === data.guide)
@@ -111,6 +115,8 @@ function checkGuide({ of }: Context, { article, path, code, data }: Entry): Prob
       }),
     ]
   if (data.guide !== undefined || treating.length === 0) return []
+  // A code that stands twice is reported as such.
+  if (others.some((other) => other.code === code && other.data.guide !== undefined)) return []
   return [
     problemAt(article, path, {
       rule: 'code-guide',
@@ -154,7 +160,7 @@ export function checkCodes(context: Context): Problem[] {
         ...codes.flatMap(({ path, code }) => checkShape(article, [...path, 'code'], code)),
         ...checkTwice(families),
         ...checkTwice(codes),
-        ...codes.flatMap((entry) => [...checkSee(context, entry), ...checkGuide(context, entry)]),
+        ...codes.flatMap((entry) => [...checkSee(context, entry), ...checkGuide(context, entry, codes)]),
       ]
     }),
   ]

@@ -3,6 +3,7 @@ import type { ReferenceTarget } from '../fields'
 import type { Documents } from '../graph'
 import type { Article } from '../read'
 import { documentsOf } from './documents'
+import { isRecord } from './finding'
 import type { Problem } from './problem'
 import { mapReferences } from './references'
 import { nearest } from './suggest'
@@ -27,6 +28,8 @@ export interface Context {
   find(product: string, kind: Exclude<ReferenceTarget, 'source'>, id: string): Article | undefined
   /** The articles of a type, of one product or of all. */
   of(type: DocumentTypeName, product?: string): Article[]
+  /** Whether `sources.yaml` of this product could not be read, so that its ids are not known. */
+  hasNoSources(product: string): boolean
   /** Whether an article of this product could not be read, so that nothing can be said about what is missing. */
   isPartlyUnread(product: string): boolean
 }
@@ -44,9 +47,7 @@ export const typeOfKind: Record<Exclude<ReferenceTarget, 'source'>, DocumentType
 }
 
 function sourceIds(articles: readonly Article[]): string[] {
-  return articles.flatMap(({ data }) =>
-    data.sources && typeof data.sources === 'object' ? Object.keys(data.sources) : [],
-  )
+  return articles.flatMap(({ data }) => (isRecord(data.sources) ? Object.keys(data.sources) : []))
 }
 
 /** Gathers what rules look at. */
@@ -86,6 +87,8 @@ export function buildContext(articles: readonly Article[], contentFolder: string
     idsOf,
     find: (product, kind, id) => byId.get(`${product}/${typeOfKind[kind]}/${id}`),
     of,
+    hasNoSources: (product) =>
+      of('Sources', product).some(({ data, syntax }) => syntax.length > 0 || !isRecord(data.sources)),
     isPartlyUnread: (product) =>
       articles.some((article) => article.product === product && article.syntax.length > 0),
   }

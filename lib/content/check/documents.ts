@@ -32,7 +32,9 @@ function salvageValue(field: Field, value: unknown): unknown {
     case 'estimates':
       // The entry counts even where its estimate does not: that cause is listed, or that fix does touch it.
       return Object.fromEntries(
-        Object.entries(isRecord(value) ? value : {}).map(([cause, estimate]) => [
+        Object.entries(
+          isRecord(value) ? value : Object.fromEntries(texts(value).map((cause) => [cause, null])),
+        ).map(([cause, estimate]) => [
           cause,
           readEstimate(estimate, field.scale) === undefined ? 0.1 : estimate,
         ]),
@@ -55,7 +57,7 @@ function salvage(fields: Fields, data: Record<string, unknown>): Record<string, 
     Object.entries(fields).flatMap(([name, field]) => {
       const given = Object.hasOwn(data, name)
       const kept = given || field.required ? salvageValue(field, data[name]) : undefined
-      const value = kept ?? ('default' in field ? field.default : undefined)
+      const value = kept ?? ('default' in field ? structuredClone(field.default) : undefined)
       return value === undefined ? [] : [[name, value]]
     }),
   )
@@ -84,7 +86,8 @@ function byProduct<T>(
 }
 
 /**
- * The documents of all articles, with the defaults of their fields: what contentlayer gives for articles
+ * The documents of all articles, with the defaults of their fields and dates as written: as good as what
+ * contentlayer gives for articles
  * that the check accepts. What is broken is left out or stands in by something harmless, so that rules can
  * go on and report everything at once.
  */

@@ -23,6 +23,12 @@ const instead: Record<string, string> = {
   br: 'Begin a new paragraph with an empty line.',
 }
 
+/** The element under the right name, as far as it fits on a line. */
+function renamed(name: string, node: Node): string | undefined {
+  const rule = components[name]
+  return rule?.place === 'inline' ? `<${name}>${wordsOf(node)}</${name}>` : rule?.example
+}
+
 function checkName(article: Article, node: Node): Problem[] {
   const name = node.name ?? ''
   if (name === 'script' || name === 'style') return []
@@ -33,7 +39,7 @@ function checkName(article: Article, node: Node): Problem[] {
       message: name ? `There is no component <${name}>.` : 'An empty tag <> does nothing.',
       found: `<${name}>`,
       expected: listOptions(Object.keys(components)),
-      mend: (near ? components[near]?.example : instead[name]) ?? 'Remove the tag and keep its words.',
+      mend: (near ? renamed(near, node) : instead[name]) ?? 'Remove the tag and keep its words.',
     }),
   ]
 }
@@ -73,7 +79,7 @@ function checkAttribute(article: Article, node: Node, attribute: Attribute, rule
         message: text.trim()
           ? `<${node.name}> knows no ${name} "${text}".`
           : `The attribute "${name}" of <${node.name}> is empty.`,
-        found: text,
+        ...(text ? { found: text } : {}),
         ...(known.options ? { expected: listOptions(known.options) } : {}),
         mend:
           known.options && nearest(text, known.options)
@@ -87,8 +93,12 @@ function checkAttribute(article: Article, node: Node, attribute: Attribute, rule
 function checkAttributes(article: Article, node: Node, rule: ComponentRule): Problem[] {
   const given = (node.attributes ?? []).map(({ name }) => name)
   const doubled = given.filter((name, index) => name !== undefined && given.indexOf(name) !== index)
+  // A misspelt name explains why the right one is missing.
+  const meant = given.map((name) =>
+    name && !(name in rule.attributes) ? nearest(name, Object.keys(rule.attributes)) : undefined,
+  )
   const missing = Object.entries(rule.attributes).filter(
-    ([name, { required }]) => required && !given.includes(name),
+    ([name, { required }]) => required && !given.includes(name) && !meant.includes(name),
   )
   const at = positionOf(node)
   return [

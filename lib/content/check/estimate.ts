@@ -1,6 +1,6 @@
 import { readEstimate, scales } from '../estimates'
 import type { Field } from '../fields'
-import { isRecord, type ValueFinding, wrongType } from './finding'
+import { isRecord, nameOf, type ValueFinding, wrongType } from './finding'
 import type { Path } from './problem'
 import { listOptions, nearest, show } from './suggest'
 
@@ -34,7 +34,12 @@ export function checkEstimates(
   value: unknown,
   path: Path,
 ): ValueFinding[] {
-  if (!isRecord(value)) return wrongType(field, value, path, 'causes, each with an estimate')
+  if (!isRecord(value)) {
+    const causes = Array.isArray(value) ? value.filter((cause) => typeof cause === 'string') : []
+    const word = Object.keys(scales[field.scale]).at(-2)
+    const mend = `${nameOf(path)}: { ${causes.map((cause) => `${cause}: ${word}`).join(', ')} }`
+    return wrongType(field, value, path, 'causes, each with an estimate', causes.length ? mend : undefined)
+  }
   return Object.entries(value).flatMap(([cause, estimate]) =>
     checkEstimate(field.scale, estimate, [...path, cause]),
   )

@@ -2,6 +2,7 @@ import type { Cause, Fix, Guide, Question } from '../documents'
 import type { Article } from '../read'
 import { sharesOf } from '../shares'
 import type { Context } from './context'
+import { isRecord } from './finding'
 import { type Problem, problemAt } from './problem'
 import { referencesOf } from './references'
 import { listOptions, quote, show } from './suggest'
@@ -120,7 +121,7 @@ function checkAlike(context: Context, guide: Guide): Problem[] {
 function checkSources({ of, articles, isPartlyUnread }: Context): Problem[] {
   return of('Sources').flatMap((article) => {
     const { sources } = article.data
-    if (!sources || typeof sources !== 'object' || isPartlyUnread(article.product)) return []
+    if (!isRecord(sources) || isPartlyUnread(article.product)) return []
     const used = new Set(
       articles
         .filter(({ product }) => product === article.product)

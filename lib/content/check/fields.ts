@@ -5,7 +5,7 @@ import { type CheckValueOptions, isRecord, nameOf, type ValueFinding, wrongType 
 import { type Path, type Problem, problemAt } from './problem'
 import { checkAddress, checkChoice, checkDate, checkNumber, checkText } from './scalars'
 import { answerFields, dataEntries, fieldsOf, linkFields, nameOf as nameOfType } from './shapes'
-import { listOptions, nearest, quote, show } from './suggest'
+import { aOrAn, listOptions, nearest, pasteable, quote, show } from './suggest'
 
 function checkList(
   field: Field,
@@ -119,7 +119,7 @@ export function checkValue(
 const mayBeEmpty = new Set(['codes', 'order', 'families', 'messages', 'sources', 'support'])
 
 function checkPresent(name: string, field: Field, value: unknown, path: Path): ValueFinding[] {
-  const mend = `${name}: ${field.example}`
+  const mend = pasteable(name, field.example)
   if (value === undefined && field.required)
     return [
       {
@@ -143,6 +143,14 @@ function checkPresent(name: string, field: Field, value: unknown, path: Path): V
       mend: field.required ? mend : `${mend}\n(or remove the line)`,
     },
   ]
+}
+
+/** The line with the right name, where the value fits on it. */
+function mendName(near: string | undefined, missing: readonly string[], value: unknown): string {
+  if (!near) return 'Remove it.'
+  if (!missing.includes(near)) return `Remove it, or move its value to "${near}".`
+  if (typeof value === 'object') return `${near}: …`
+  return `${near}: ${typeof value === 'string' ? quote(value) : value}`
 }
 
 /** What is wrong with fields and their values: unknown, missing, or of another form. */
@@ -169,11 +177,7 @@ export function checkFields(
         message: `There is no field "${name}" in ${what}.`,
         found: name,
         expected: listOptions(names, 20),
-        mend: !near
-          ? 'Remove it.'
-          : missing.includes(near)
-            ? `${near}: …`
-            : `Remove it, or move its value to "${near}".`,
+        mend: mendName(near, missing, data[name]),
       }
     }),
     ...names.flatMap((name) => {
@@ -195,9 +199,9 @@ function checkEntry(
   what: string,
   options: CheckValueOptions,
 ): ValueFinding[] {
-  if (isRecord(entry)) return checkFields(fields, entry, path, `a ${what}`, options)
+  if (isRecord(entry)) return checkFields(fields, entry, path, aOrAn(what), options)
   const required = Object.entries(fields).filter(([, field]) => field.required)
-  const mend = required.map(([name, field]) => `${name}: ${field.example}`).join('\n')
+  const mend = required.map(([name, field]) => pasteable(name, field.example)).join('\n')
   return [
     {
       path,
@@ -210,9 +214,20 @@ function checkEntry(
   ]
 }
 
+/** YAML reads `0xE77` and `1E5` as numbers: the author is shown what stands in the file. */
+function showAsWritten(problem: Problem, { lines }: Article): Problem {
+  const number =
+    problem.rule === 'wrong-type' && Number.isFinite(Number(problem.found)) ? problem.found : undefined
+  const written = /^[^\s,\]}#"']+/.exec((lines[problem.line - 1] ?? '').slice(problem.column - 1))?.[0]
+  if (!number || !written) return problem
+  return { ...problem, found: written, mend: problem.mend?.replace(`"${number}"`, `"${written}"`) ?? '' }
+}
+
 /** The rule: frontmatter holds the fields of its kind of article, in their forms. */
 export function checkFrontmatter(article: Article, options: CheckValueOptions): Problem[] {
   if (!article.type || article.syntax.length) return []
   const findings = checkFields(fieldsOf(article.type), article.data, [], nameOfType(article.type), options)
-  return findings.map(({ path, part, ...finding }) => problemAt(article, path, finding, part))
+  return findings.map(({ path, part, ...finding }) =>
+    showAsWritten(problemAt(article, path, finding, part), article),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../fields'
 import type { Finding, Path } from './problem'
-import { show } from './suggest'
+import { pasteable, show } from './suggest'
 
 /** A finding about a value of frontmatter, and where that stands. */
 export interface ValueFinding extends Finding {
@@ -32,7 +32,8 @@ export function wrongType(
   expected: string,
   mend?: string,
 ): ValueFinding[] {
-  const message = `"${nameOf(path)}" must be ${expected}.`
-  const example = `${nameOf(path)}: ${field.example}`
+  const whose = typeof path.at(-1) === 'number' ? `An entry of "${nameOf(path)}"` : `"${nameOf(path)}"`
+  const message = `${whose} must be ${expected}.`
+  const example = pasteable(nameOf(path), field.example)
   return [{ path, rule: 'wrong-type', message, found: show(value), mend: mend ?? example }]
 }

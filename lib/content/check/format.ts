@@ -31,7 +31,9 @@ function formatProblem(problem: Problem, width: number, color: boolean): string 
     ...detail('found', problem.found),
     ...detail('expected', problem.expected),
     ...detail('mend', problem.mend, (line) => green(line, color)),
-  ].join('\n')
+  ]
+    .join('\n')
+    .replace(/[ \t]+$/gm, '')
 }
 
 /** All problems as text for a terminal: grouped by file, sorted by line, with a count at the end. */

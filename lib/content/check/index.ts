@@ -37,10 +37,15 @@ const ruleSets: readonly Rule[] = [
   checkBodies,
 ]
 
+/** By file: what a message lists must not depend on how a disk lists its files. */
+function sortArticles(articles: readonly Article[]): Article[] {
+  return [...articles].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+}
+
 /** Everything that is wrong with the articles, at once and in the order of files and lines. */
 export function checkContent(articles: Article[], options: CheckOptions): Problem[] {
   const { contentFolder, today = new Date().toISOString().slice(0, 10) } = options
-  const context = buildContext(articles, contentFolder, today)
+  const context = buildContext(sortArticles(articles), contentFolder, today)
   const folder = contentFolder.replace(/\\/g, '/').replace(/\/+$/, '')
   const problems = ruleSets.flatMap((rule) => rule(context))
   return sortProblems(problems.map((problem) => ({ ...problem, file: `${folder}/${problem.file}` })))

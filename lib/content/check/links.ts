@@ -56,6 +56,17 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
+/** The file of nearly this name, in the same folder or elsewhere; folders alone are no likeness. */
+function nearestFile(file: string, files: readonly string[]): string | undefined {
+  const beside = files.filter((one) => posix.dirname(one) === posix.dirname(file))
+  const nameOf = (one: string) => posix.basename(one, '.mdx')
+  for (const candidates of [beside, files]) {
+    const near = nearest(nameOf(file), candidates.map(nameOf))
+    if (near) return candidates.find((one) => nameOf(one) === near)
+  }
+  return undefined
+}
+
 /** A link to a file of the content folder. */
 function checkFile(context: Context, article: Article, node: Node, url: string): Problem[] {
   const [path = '', hash] = url.split('#')
@@ -78,7 +89,7 @@ function checkFile(context: Context, article: Article, node: Node, url: string):
   const bare = file.replace(/\/$/, '').replace(/\.(mdx?|html?)$/, '')
   const meant = files.includes(`${bare}.mdx`) ? `${bare}.mdx` : undefined
   const sameName = files.filter((one) => posix.basename(one) === `${posix.basename(bare)}.mdx`)
-  const near = meant ?? (sameName.length === 1 ? sameName[0] : undefined) ?? nearest(file, files)
+  const near = meant ?? (sameName.length === 1 ? sameName[0] : undefined) ?? nearestFile(file, files)
   const known = context.articles.find((one) => one.file === near)
   return [
     problemOn(article, at, {

@@ -1,8 +1,6 @@
 import type { Article } from '../read'
 import { bodyOf, type Node, type ParseFault, positionOf, walk } from './body'
-import { components } from './components'
 import { type Problem, problemOn } from './problem'
-import { listOptions } from './suggest'
 
 /** What to do about the usual traps of MDX. */
 function explainFault({ message, ruleId }: ParseFault, found: string): { message: string; mend: string } {
@@ -33,9 +31,10 @@ function explainFault({ message, ruleId }: ParseFault, found: string): { message
     }
   if (/<https?:/.test(found))
     return { message: 'An address in angle brackets is a tag in MDX.', mend: 'Write [the words](https://…).' }
-  const before = sign ? ` before "${sign}"` : ''
   return {
-    message: `A < begins a tag in MDX, but none follows${before}.`,
+    message: sign
+      ? `A < begins a tag in MDX, but "${sign}" cannot stand in its name.`
+      : 'A < begins a tag in MDX, but none follows.',
     mend: 'Write \\< for the sign itself, or put the text into `code`.',
   }
 }
@@ -74,9 +73,14 @@ export function checkPrograms(article: Article, tree: Node): Problem[] {
       problemOn(article, at, { rule, message, found: (article.lines[at.line - 1] ?? '').trim(), mend }),
     )
   }
-  const components_ = `Remove it; articles have ${listOptions(Object.keys(components))} without it.`
   walk(tree, (node) => {
-    if (node.type === 'mdxjsEsm') add(node, 'no-script', 'Articles import and export nothing.', components_)
+    if (node.type === 'mdxjsEsm')
+      add(
+        node,
+        'no-script',
+        'Articles import and export nothing.',
+        'Remove it; every component is there already.',
+      )
     if (node.name === 'script' || node.name === 'style')
       add(node, 'no-script', `Articles hold no <${node.name}>.`, 'Remove it.')
     if ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isComment(node))

@@ -17,7 +17,7 @@ function renamed({ of }: Context, product: string, to: Reference['to']): Map<str
 
 function checkReference(context: Context, article: Article, { to, id, path, part }: Reference): Problem[] {
   const ids = context.idsOf(article.product, to)
-  if (ids.includes(id)) return []
+  if (ids.includes(id) || (to === 'source' && context.hasNoSources(article.product))) return []
   const today = renamed(context, article.product, to).get(id)
   const near = today ?? nearest(id, ids)
   const folder = to === 'source' ? 'sources.yaml' : `${documentTypes[typeOfKind[to]].folder}/`

@@ -76,6 +76,7 @@ function checkAfter(context: Context, fix: Fix, article: Article): Problem[] {
     const before = fixes.find((one) => one.id === id)
     // What does not exist, is no fix, or is the fix itself, has been reported already.
     if (before?.kind !== 'fix' || id === fix.id || own.length === 0) return []
+    if (Object.keys(before.cures).length === 0) return []
     const common = guidesOf(context, before).filter((guide) => own.includes(guide))
     if (common.length) return []
     return [

@@ -1,7 +1,7 @@
 import type { Field } from '../fields'
 import { type CheckValueOptions, nameOf, type ValueFinding, wrongType } from './finding'
 import type { Path } from './problem'
-import { listOptions, nearest, show } from './suggest'
+import { listOptions, nearest, pasteable, show } from './suggest'
 
 /** Text must be text, and say something. */
 export function checkText(field: Field, value: unknown, path: Path): ValueFinding[] {
@@ -17,7 +17,7 @@ export function checkText(field: Field, value: unknown, path: Path): ValueFindin
       rule: 'empty-value',
       message: `"${nameOf(path)}" is empty.`,
       expected: field.description,
-      mend: `${nameOf(path)}: ${field.example}`,
+      mend: pasteable(nameOf(path), field.example),
     },
   ]
 }
@@ -60,7 +60,7 @@ export function checkChoice(
       message: `"${show(value)}" is not a choice for "${nameOf(path)}".`,
       found: show(value),
       expected: listOptions(field.options),
-      mend: near ? own + near : `${nameOf(path)}: ${field.example}`,
+      mend: near ? own + near : pasteable(nameOf(path), field.example),
     },
   ]
 }

@@ -60,7 +60,11 @@ function checkSteps(article: Article, steps: Node): Problem[] {
         message: count
           ? `${name} has ${count} checks.`
           : `${name} has no check: readers cannot tell whether it worked.`,
-        found: show(wordsOf(step).trim().split('\n')[0] ?? ''),
+        found: show(
+          wordsOf(step.children?.[0] ?? step)
+            .trim()
+            .split('\n')[0] ?? '',
+        ),
         expected: 'one <See> in each step',
         mend: count ? 'Join them to one <See>, or make two steps of it.' : `   ${see}`,
       }),
@@ -130,9 +134,14 @@ function checkCondition(context: Context, article: Article, node: Node, name: st
             : `<For> names no answer of the question "${name}".`,
         found: `${name}="${attributeOf(node, name) ?? ''}"`,
         expected: listOptions(answers),
-        mend: twice ? `Remove one ${answer}.` : `${name}="${near ?? answers[0] ?? '…'}"`,
+        mend: `${name}="${[...new Set(given.flatMap((one) => (answers.includes(one) ? [one] : one === answer && near ? [near] : [])))].join(',') || answers[0] || '…'}"`,
       })
     })
+}
+
+/** The attributes of a `<For>`, as written. */
+function conditionsOf(node: Node): string[] {
+  return (node.attributes ?? []).map(({ name }) => `${name}="${attributeOf(node, name ?? '') ?? '…'}"`)
 }
 
 /** The rules about `<For>`: its attributes are questions and answers, and it stands in no other. */
@@ -150,7 +159,7 @@ export function checkConditions(context: Context, article: Article, tree: Node):
             problemOn(article, at, {
               rule: 'for-within-for',
               message: `This <For> stands inside the one of line ${positionOf(outer).line}.`,
-              mend: 'Close the outer <For> first, and name all conditions in one: <For device="windows" teams="new">.',
+              mend: `Close the outer <For> first, and name all conditions in one: <For ${[outer, node].flatMap(conditionsOf).join(' ')}>`,
             }),
           ]
         : []),

@@ -30,7 +30,7 @@ export function nearest(word: string, options: readonly string[]): string | unde
   // A third of the letters: `minuts` is `minutes`, `vpn` is not `web`.
   if (best && best.distance <= Math.floor(Math.max(wanted.length, plain(best.option).length) / 3))
     return best.option
-  const holding = wanted.length < 4 ? [] : options.filter((option) => plain(option).includes(wanted))
+  const holding = wanted.length < 3 ? [] : options.filter((option) => plain(option).includes(wanted))
   return holding.length === 1 ? holding[0] : undefined
 }
 
@@ -49,8 +49,13 @@ export function show(value: unknown): string {
 
 /** Text as YAML: in quotes where it needs them. */
 export function quote(text: string): string {
-  return /^[A-Za-z0-9][A-Za-z0-9 .,;()'/-]*$/.test(text) && !/^(true|false|null|[\d.,-]+)$/i.test(text)
-    ? text
+  const plain =
+    /^[A-Za-z](?:[A-Za-z0-9 .,;()'/-]*[A-Za-z0-9.;()'/-])?$/.test(text) &&
+    !/^(?:true|false|null)$/i.test(text)
+  if (plain) return text
+  // Single quotes keep what they hold as it is, but fold line ends.
+  return text.includes('"') && !/[\n\r\t]/.test(text)
+    ? `'${text.replaceAll("'", "''")}'`
     : JSON.stringify(text)
 }
 
@@ -62,6 +67,16 @@ export function toId(words: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
+}
+
+/** A name with its article: `an answer`. */
+export function aOrAn(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
+}
+
+/** A field with its example, ready to be pasted. */
+export function pasteable(name: string, example: string): string {
+  return example.startsWith('\n') ? `${name}:${example}` : `${name}: ${example}`
 }
 
 /** Whether a name can be an id: lower-case letters and digits, in groups joined by single hyphens. */

@@ -3,6 +3,7 @@ import type { Article, SyntaxFault } from '../read'
 import type { Context } from './context'
 import { isRecord } from './finding'
 import { type Path, type Problem, problemAt, problemOn } from './problem'
+import { quote } from './suggest'
 
 /** The words that `npm run new` leaves for authors to replace. */
 export const REPLACE = 'REPLACE:'
@@ -31,6 +32,11 @@ function mendSyntax({ code, at }: SyntaxFault, line: string): { message: string;
         mend: line.trim().replace(/(?<!["'\w])\*(?!["'])/, '"*"'),
       }
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (!text.includes(': '))
+        return {
+          message: 'The line below is indented, so it reads as a part of this one.',
+          mend: 'Begin both lines at the same column.',
+        }
       return { message: 'A text with a colon must stand in quotes.', mend: inQuotes }
     case 'BAD_SCALAR_START':
       return {
@@ -40,7 +46,7 @@ function mendSyntax({ code, at }: SyntaxFault, line: string): { message: string;
     case 'UNEXPECTED_TOKEN':
       return {
         message: 'Something follows where the value has ended already.',
-        mend: 'Put the whole value into one pair of quotes.',
+        mend: text ? head.trimStart() + quote(text) : 'Put the whole value into one pair of quotes.',
       }
     case 'TAB_AS_INDENT':
       return { message: 'A line is indented with a tab.', mend: 'Use spaces.' }
@@ -51,11 +57,15 @@ function mendSyntax({ code, at }: SyntaxFault, line: string): { message: string;
         message: 'The indentation is uneven, or a bracket above is not closed.',
         mend: 'Line up what belongs together; close every [ and {.',
       }
+    case 'OPEN_QUOTE':
+      return { message: 'A quote is opened here, but not closed.', mend: `${line.trim()}"` }
     case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':
       return {
         message: 'A colon, a quote or a bracket is missing.',
-        mend: 'Write name, colon, space, value; close what you open.',
+        mend: /^[\w-]+ [^:]*$/.test(line)
+          ? line.replace(' ', ': ')
+          : 'Write name, colon, space, value; close what you open.',
       }
     case 'BAD_DQ_ESCAPE':
       return {
@@ -67,13 +77,28 @@ function mendSyntax({ code, at }: SyntaxFault, line: string): { message: string;
   }
 }
 
+/** The parser finds a quote without its end only at the end of the frontmatter: authors want its beginning. */
+function findOpenQuote({ lines }: Article, fault: SyntaxFault): SyntaxFault {
+  if (!/closing ["']quote/.test(fault.message)) return fault
+  const line = lines.findIndex(
+    (text) => /:\s+"(?:[^"\\]|\\.)*$/.test(text) || /:\s+'(?:[^']|'')*$/.test(text),
+  )
+  if (line < 0) return fault
+  return {
+    ...fault,
+    code: 'OPEN_QUOTE',
+    at: { line: line + 1, column: (lines[line] ?? '').search(/["']/) + 1 },
+  }
+}
+
 function checkSyntax(article: Article): Problem[] {
   const seen = new Set<number>()
   // The parser often stumbles again over what follows its first complaint in a line.
   const faults = [...article.syntax]
     .sort((a, b) => Number(b.code === 'ALIAS') - Number(a.code === 'ALIAS') || a.at.line - b.at.line)
     .filter(({ at }) => !seen.has(at.line) && seen.add(at.line))
-  return faults.map((fault) => {
+  return faults.map((given) => {
+    const fault = findOpenQuote(article, given)
     const line = article.lines[fault.at.line - 1] ?? ''
     const none = fault.code === 'NO_FRONTMATTER'
     return problemOn(article, fault.at, {

@@ -4,8 +4,8 @@ import { AskPage } from '@/components/diagnosis/AskPage'
 import { HandoverPage } from '@/components/diagnosis/HandoverPage'
 import { PlanPage } from '@/components/diagnosis/PlanPage'
 import { graph } from '@/lib/content/source'
-import { titleOfStop } from '@/lib/questionnaire/titles'
 import { stopAt, stopsOf } from '@/lib/questionnaire/states'
+import { titleOfStop } from '@/lib/questionnaire/titles'
 import { openQuestionnaire } from '@/lib/questionnaire/view'
 
 interface Props {
