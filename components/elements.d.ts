@@ -11,7 +11,6 @@ declare module 'react' {
       'plan-return': Plain
       'lost-page': Plain
       'code-finder': Plain
-      'dropped-note': Plain
     }
   }
 }

@@ -1,7 +1,6 @@
 // The one script of the site. Each element adds comfort to markup that already works without it.
 import './code-finder.element'
 import './copy-text.element'
-import './dropped-note.element'
 import './lost-page.element'
 import './plan-return.element'
 import './theme-switch.element'

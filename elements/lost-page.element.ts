@@ -1,5 +1,5 @@
 import { links } from '../lib/links'
-import { resolve } from '../lib/questionnaire/resolve'
+import { addressOf, resolve } from '../lib/questionnaire/resolve'
 
 /**
  * On the page for unknown addresses: leads an old questionnaire address to the page of today's tree that
@@ -15,9 +15,7 @@ customElements.define(
       try {
         const answer = await fetch(links.tree({ product, id }))
         const found = resolve(await answer.json(), segments.map(decodeURIComponent))
-        location.replace(
-          links.diagnose({ product, id }, found.segments) + (found.dropped.length ? '?dropped' : ''),
-        )
+        location.replace(addressOf({ product, id }, found))
       } catch {
         this.hidden = true
       }

@@ -21,7 +21,12 @@ function readArguments() {
     options: { product: { type: 'string' } },
     allowPositionals: true,
   })
-  return { kind: positionals[0], id: positionals[1], rest: positionals.slice(2), product: values.product ?? process.env.npm_config_product }
+  return {
+    kind: positionals[0],
+    id: positionals[1],
+    rest: positionals.slice(2),
+    product: values.product ?? process.env.npm_config_product,
+  }
 }
 
 function run(): number {

@@ -19,8 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test.each([
   ['/teams', '/teams/'],
   ['/teams/caa20002/diagnose/web.works', '/teams/caa20002/diagnose/web.works/'],
-  ['/teams/caa20002/diagnose/vpn.on/web.works/', '/teams/caa20002/diagnose/web.works/?dropped'],
-  ['/teams/caa20002/diagnose/gone.answer/', '/teams/caa20002/diagnose/?dropped'],
+  ['/teams/caa20002/diagnose/vpn.on/web.works/', '/teams/caa20002/diagnose/web.works/#dropped'],
+  ['/teams/caa20002/diagnose/gone.answer/', '/teams/caa20002/diagnose/#dropped'],
 ])('%s leads to %s', (path, target) => expect(redirectFor(folder, path)).toBe(target))
 
 test.each([

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { links } from '../lib/links'
-import { type PublishedTree, resolve } from '../lib/questionnaire/resolve'
+import { addressOf, type PublishedTree, resolve } from '../lib/questionnaire/resolve'
 
 /** The file below a folder that an address means, or undefined if the address leaves the folder. */
 function fileFor(folder: string, path: string): string | undefined {
@@ -32,7 +32,7 @@ function oldQuestionnaire(folder: string, path: string): string | undefined {
     JSON.parse(readFileSync(tree, 'utf8')) as PublishedTree,
     segments.map(decodeURIComponent),
   )
-  return links.diagnose(guide, found.segments) + (found.dropped.length ? '?dropped' : '')
+  return addressOf(guide, found)
 }
 
 /** Where an address leads that is not a page itself; undefined if nowhere. */

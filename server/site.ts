@@ -53,7 +53,7 @@ export function serveSite(folder: string): RequestListener {
     const target = redirectFor(folder, path)
     if (target) {
       response.statusCode = path.includes('/diagnose/') ? 307 : 308
-      response.setHeader('location', query && !target.includes('?') ? `${target}?${query}` : target)
+      response.setHeader('location', query && !target.includes('#') ? `${target}?${query}` : target)
       return response.end()
     }
     files(request, response, () => sendNotFound(folder, request, response))

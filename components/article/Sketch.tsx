@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { SketchName } from '@/lib/content/check/components'
 
 /** A drawn window: a frame with a title, and what stands in it. */
 function Frame({ title, height, children }: { title: string; height: number; children: ReactNode }) {
@@ -169,10 +170,7 @@ const sketches = {
       </Marked>
     </Frame>
   ),
-} as const
-
-/** The drawings that articles may name. */
-export type SketchName = keyof typeof sketches
+} satisfies Record<SketchName, ReactNode>
 
 /** One of our small drawings of a window or menu. We draw them: no screenshots of other people's products. */
 export function Sketch({ name }: { name: SketchName }) {

@@ -3,6 +3,7 @@ import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
+import { DROPPED_NOTE } from '@/lib/questionnaire/resolve'
 import type { Stop } from '@/lib/questionnaire/states'
 import { likelyCauses, type Questionnaire, trailOf, workaroundsIn } from '@/lib/questionnaire/view'
 import { LikelyCauses } from './LikelyCauses'
@@ -13,10 +14,13 @@ import { Workarounds } from './Workarounds'
 export function Frame({
   questionnaire,
   stop,
+  beside,
   children,
 }: {
   questionnaire: Questionnaire
   stop: Stop
+  /** What stands beside the task, above the likely causes. */
+  beside?: ReactNode
   children: ReactNode
 }) {
   const { graph, guide } = questionnaire
@@ -30,12 +34,13 @@ export function Frame({
         ]}
       />
       <Trail items={trailOf(questionnaire, stop.segments)} guide={guide} />
-      <dropped-note hidden>
-        <p className="note">{t.dropped}</p>
-      </dropped-note>
+      <p id={DROPPED_NOTE} className="note at-target">
+        {t.dropped}
+      </p>
       <div className="spread">
         <div>{children}</div>
         <aside>
+          {beside}
           <section>
             <h2>{t.likely.heading}</h2>
             <LikelyCauses

@@ -58,6 +58,36 @@ function Why({ questionnaire, stop, fix }: { questionnaire: Questionnaire; stop:
   )
 }
 
+/** What follows if the first fix does not help: the other fixes as a ladder, then a question or the hand-over. */
+function Ladder({ questionnaire, stop, node }: { questionnaire: Questionnaire; stop: Stop; node: Try }) {
+  const { graph, guide } = questionnaire
+  const { tries, end } = planFrom(node)
+  return (
+    <section id="plan">
+      <h2>{t.plan.ifNot}</h2>
+      <ol className="ladder">
+        {tries.slice(1).map((node) => {
+          const later = graph.fix(guide.product, node.fix)
+          return (
+            <Rung
+              key={node.fix}
+              fix={later}
+              node={node}
+              href={links.fixFrom(later, guide, stop.segments, false)}
+              audience={audienceOf(graph, later)}
+            />
+          )
+        })}
+        <li>
+          {end.kind === 'ask'
+            ? t.plan.thenQuestion(graph.question(guide.product, end.question).short)
+            : t.plan.thenHandover}
+        </li>
+      </ol>
+    </section>
+  )
+}
+
 /** A run of fixes: the first with its steps, the others as a ladder, and what follows them. */
 export function PlanPage({
   questionnaire,
@@ -69,15 +99,20 @@ export function PlanPage({
   node: Try
 }) {
   const { graph, guide } = questionnaire
-  const { tries, end } = planFrom(node)
+  const { tries } = planFrom(node)
   const fix = graph.fix(guide.product, node.fix)
   const setting = { saidOf: saidOf(graph, guide.product), deeper: 1 }
-  const rest = tries.slice(1)
   const audience = audienceOf(graph, fix)
+  const next = links.diagnose(guide, [...stop.segments, `${TRIED}.${fix.id}`])
   return (
-    <Frame questionnaire={questionnaire} stop={stop}>
+    <Frame
+      questionnaire={questionnaire}
+      stop={stop}
+      beside={<Ladder questionnaire={questionnaire} stop={stop} node={node} />}
+    >
       <p className="eyebrow">
-        {stop.state.tried.length ? t.plan.next : t.plan.doThis} · {t.plan.heading(tries.length)}
+        {stop.state.tried.length ? t.plan.next : t.plan.doThis} ·{' '}
+        <a href="#plan">{t.plan.heading(tries.length)}</a>
       </p>
       <h1 className="mt-1">{fix.title}</h1>
       <p className="lead">{fix.summary}</p>
@@ -101,7 +136,11 @@ export function PlanPage({
           <dd>{fix.needs.length ? t.list(fix.needs.map((need) => t.needs[need])) : t.needs.none}</dd>
         </div>
       </dl>
-      {audience && <p className="note">{t.plan.onlyFor(audience)}</p>}
+      {audience && (
+        <p className="note">
+          {t.plan.onlyFor(audience)} <a href={next}>{t.plan.skip}</a>
+        </p>
+      )}
       <Why questionnaire={questionnaire} stop={stop} fix={fix} />
       <div className="prose">
         <ArticleBody article={fix} setting={setting} />
@@ -112,7 +151,7 @@ export function PlanPage({
         <a className="action good" href="#works">
           {t.plan.works}
         </a>
-        <a className="action plain" href={links.diagnose(guide, [...stop.segments, `${TRIED}.${fix.id}`])}>
+        <a className="action plain" href={next}>
           {t.plan.worksNot}
         </a>
       </div>
@@ -126,26 +165,6 @@ export function PlanPage({
       <p>
         <a href={links.fixFrom(fix, guide, stop.segments, true)}>{t.plan.fullPage}</a>
       </p>
-      <h2>{t.plan.ifNot}</h2>
-      <ol className="ladder">
-        {rest.map((node) => {
-          const later = graph.fix(guide.product, node.fix)
-          return (
-            <Rung
-              key={node.fix}
-              fix={later}
-              node={node}
-              href={links.fixFrom(later, guide, stop.segments, false)}
-              audience={audienceOf(graph, later)}
-            />
-          )
-        })}
-        <li>
-          {end.kind === 'ask'
-            ? t.plan.thenQuestion(graph.question(guide.product, end.question).short)
-            : t.plan.thenHandover}
-        </li>
-      </ol>
     </Frame>
   )
 }

@@ -19,7 +19,10 @@ export function codesIndex(graph: Graph) {
     codes: products.flatMap(([product, { codes }]) =>
       codes.map((code) => ({
         ...code,
-        spellings: [...(code.spellings ?? []), ...(code.guide ? graph.guide(product, code.guide).spellings : [])],
+        spellings: [
+          ...(code.spellings ?? []),
+          ...(code.guide ? graph.guide(product, code.guide).spellings : []),
+        ],
       })),
     ),
     messages: products.flatMap(([, { messages }]) => messages),

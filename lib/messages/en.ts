@@ -120,6 +120,7 @@ export const en = {
     whyCauses: (causes: string) => `It goes at: ${causes}.`,
     whyAgainst: (causes: string) => `Your answers all but rule out: ${causes}.`,
     onlyFor: (who: string) => `Only if this is you: ${who}.`,
+    skip: 'Not you? Skip to what comes next',
     untilThere: (minutes: string) => `About ${minutes} to go on average, from here.`,
   },
 
@@ -148,7 +149,7 @@ export const en = {
     opening: (title: string) => `I get ${title} and cannot sign in.`,
     answers: 'What I see:',
     noAnswers: 'I have answered no questions yet.',
-    tried: 'Tried without success:',
+    tried: 'Tried without success, or not possible here:',
     likely: 'What this points at (estimates):',
     fill: [
       'Server message (AADSTS…):',

@@ -7,7 +7,8 @@ export function sitemapPages(graph: Graph): { path: string; reviewed?: string }[
   return [
     { path: links.home() },
     { path: links.codes() },
-    ...allCodes(graph).map(({ code }) => ({ path: links.code(code.code) })),
+    // A code with a guide leads on to it.
+    ...allCodes(graph).flatMap(({ code }) => (code.guide ? [] : [{ path: links.code(code.code) }])),
     ...graph.products.flatMap(({ product, reviewed }) => [
       { path: links.product(product), reviewed },
       { path: links.fixes(product), reviewed },

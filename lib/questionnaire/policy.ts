@@ -7,7 +7,7 @@ import { modelOf } from '../content/model'
 import { compilePolicy, type Policy } from '../diagnosis/policy'
 
 /** The most pages that the questionnaire of one guide may have; each answer and each failed fix is one. */
-export const MAX_PAGES = 600
+export const MAX_PAGES = 1500
 
 const cacheFolder = join(process.cwd(), '.cache', 'policies')
 const engineFolder = join(process.cwd(), 'lib', 'diagnosis')

@@ -1,4 +1,4 @@
-import { type Segment, TRIED } from '../links'
+import { links, type Segment, TRIED } from '../links'
 
 /**
  * A guide's tree as it is published for finding pages: `q` the question asked and `a` its answers, or `f`
@@ -41,4 +41,12 @@ export function resolve(tree: PublishedTree, wanted: readonly string[]): Resolut
     segments.push(found as Segment)
   }
   return { segments, dropped: left }
+}
+
+/** The place on a questionnaire's pages which says that answers were dropped; shown when an address points at it. */
+export const DROPPED_NOTE = 'dropped'
+
+/** The address of what was found; if anything was dropped, the page says so, with or without JavaScript. */
+export function addressOf(guide: { product: string; id: string }, { segments, dropped }: Resolution): string {
+  return links.diagnose(guide, segments) + (dropped.length ? `#${DROPPED_NOTE}` : '')
 }

@@ -86,10 +86,9 @@ function byProduct<T>(
 }
 
 /**
- * The documents of all articles, with the defaults of their fields and dates as written: as good as what
- * contentlayer gives for articles
- * that the check accepts. What is broken is left out or stands in by something harmless, so that rules can
- * go on and report everything at once.
+ * The documents of all articles, with the defaults of their fields: what contentlayer gives for articles
+ * that the check accepts, but with dates as they are written. What is broken is left out or stands in by
+ * something harmless, so that rules can go on and report everything at once.
  */
 export function documentsOf(articles: readonly Article[]): Documents {
   return {

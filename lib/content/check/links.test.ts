@@ -12,7 +12,7 @@ ${steps}`),
         13:1  error    There is no article toaster/fixes/empty-tray.mdx.  (link-target)
                        found     ../fixes/empty-tray.mdx
                        expected  an article’s file, seen from this one
-                       mend      Write the article, or remove the link and keep its words.
+                       mend      empty-crumb-tray.mdx
 
       1 error in 1 file."
     `)

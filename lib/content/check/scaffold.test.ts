@@ -48,6 +48,8 @@ describe('scaffoldArticle', () => {
       question: "REPLACE: Can a VPN cause it?"
       # The guides that it belongs to.
       guides: [e42]
+      # Where it stands among the questions: a smaller number comes first.
+      # rank: 10
       # Former ids of this article; their addresses go on working.
       # aliases: [clear-teams-cache]
       # Ids of sources.yaml: where the facts of this article come from.

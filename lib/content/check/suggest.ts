@@ -30,7 +30,13 @@ export function nearest(word: string, options: readonly string[]): string | unde
   // A third of the letters: `minuts` is `minutes`, `vpn` is not `web`.
   if (best && best.distance <= Math.floor(Math.max(wanted.length, plain(best.option).length) / 3))
     return best.option
-  const holding = wanted.length < 3 ? [] : options.filter((option) => plain(option).includes(wanted))
+  if (wanted.length < 3) return undefined
+  const words = word.toLowerCase().split(/[\s_-]+/)
+  const holding = options.filter(
+    // A part of it (`cache` of `stale-cache`), or some of its words (`empty-tray` of `empty-crumb-tray`).
+    (option) =>
+      plain(option).includes(wanted) || words.every((part) => option.toLowerCase().split('-').includes(part)),
+  )
   return holding.length === 1 ? holding[0] : undefined
 }
 

@@ -83,6 +83,19 @@ describe('frontmatter-syntax', () => {
         1 error in 1 file."
       `)
   })
+  it('explains a text that begins with an asterisk', () => {
+    expect(
+      problemsAfter({ 'causes/crumbs.mdx': ['title: Crumbs below', 'title: *Crumbs* below'] }),
+    ).toMatchInlineSnapshot(`
+      "content/toaster/causes/crumbs.mdx
+        2:8  error    A text must stand in quotes if it begins with an asterisk.  (frontmatter-syntax)
+                      found     title: *Crumbs* below
+                      mend      title: "*Crumbs* below"
+
+      1 error in 1 file."
+    `)
+  })
+
   it('explains signs that YAML keeps for itself', () => {
     expect(
       problemsAfter({ 'causes/crumbs.mdx': ['title: Crumbs below', 'title: @crumbs below'] }),

@@ -27,6 +27,9 @@ function mendSyntax({ code, at }: SyntaxFault, line: string): { message: string;
         mend: 'Write each field on its own line: name, colon, space, value.',
       }
     case 'ALIAS':
+      // `*Never*` begins a text; a lone `*` is every cause that is not named.
+      if (/^\*[^\s:,}]/.test(line.slice(at.column - 1)))
+        return { message: 'A text must stand in quotes if it begins with an asterisk.', mend: inQuotes }
       return {
         message: 'An asterisk must stand in quotes, because alone it has another meaning in YAML.',
         mend: line.trim().replace(/(?<!["'\w])\*(?!["'])/, '"*"'),
