@@ -27,6 +27,8 @@ export const links = {
   diagnose,
   wholeGuide: (guide: Article) => `/${guide.product}/${guide.id}/all/`,
   howItDecides: (guide: Article) => `/${guide.product}/${guide.id}/how-it-decides/`,
+  /** A picture that lies beside an article. */
+  picture: (path: readonly string[]) => `/pictures/${path.join('/')}`,
   /** The published tree, which finds today's page for yesterday's questionnaire address. */
   tree: (guide: Article) => `/${guide.product}/${guide.id}/tree.json`,
   fix: (fix: Article) => `/${fix.product}/fixes/${fix.id}/`,

@@ -1,6 +1,6 @@
 import { evaluate } from '@mdx-js/mdx'
 import type { Element, Root } from 'hast'
-import type { Link, Root as MarkdownRoot } from 'mdast'
+import type { Root as MarkdownRoot } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
 import type { MDXContent } from 'mdx/types'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
@@ -8,25 +8,32 @@ import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import { visit } from 'unist-util-visit'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
-import { articleAddress } from '../links'
+import { articleAddress, links } from '../links'
 import type { Located } from './documents'
 import { stepPrefixes } from './steps'
+
+/** A path that an article names, from the content folder. */
+function pathFrom(article: Located, path: string): string[] {
+  return new URL(path, `file:///${article.file}`).pathname.split('/').filter(Boolean)
+}
 
 /** `../fixes/clear-cache.mdx#step-3`, seen from an article of a folder → that article's address, or undefined if it names no article. */
 export function addressOfLink(from: Located, href: string): string | undefined {
   const [path = '', hash] = href.split('#')
   if (!path.endsWith('.mdx')) return undefined
-  const parts = new URL(path, `file:///${from.file}`).pathname.split('/').filter(Boolean)
+  const parts = pathFrom(from, path)
   const id = (parts.at(-1) ?? '').replace(/\.mdx$/, '')
   const address = articleAddress(parts[0] ?? '', parts.length === 3 ? (parts[1] ?? '') : '', id)
   return address && hash ? `${address.split('#')[0]}#${hash}` : address
 }
 
-/** Turns links between files into links between pages. */
-function remarkArticleLinks(article: Located) {
+/** Turns links between files into links between pages, and pictures beside articles into published ones. */
+function remarkAddresses(article: Located) {
   return (tree: MarkdownRoot) =>
-    visit(tree, 'link', (node: Link) => {
-      node.url = addressOfLink(article, node.url) ?? node.url
+    visit(tree, (node) => {
+      if (node.type === 'link') node.url = addressOfLink(article, node.url) ?? node.url
+      if (node.type === 'image' && !/^https?:/.test(node.url))
+        node.url = links.picture(pathFrom(article, node.url))
     })
 }
 
@@ -72,7 +79,7 @@ export function renderBody(article: Located, text = article.body): Promise<MDXCo
       jsx,
       jsxs,
       baseUrl: 'file:///',
-      remarkPlugins: [remarkGfm, [remarkArticleLinks, article]],
+      remarkPlugins: [remarkGfm, [remarkAddresses, article]],
       rehypePlugins: [rehypeSlug, rehypeSteps],
     },
   ).then((module) => module.default)

@@ -16,6 +16,8 @@ export interface ExactSolution {
 const TIE = 1e-11
 
 const ESCALATE = -1
+/** Only a lower bound is known. */
+const UNSOLVED = -2
 
 /** Number of situations that could matter: the product over questions and fixes, before pruning. */
 export function countSituations({ questions, fixes }: Problem): number {
@@ -72,13 +74,17 @@ export function solveExactly(problem: Problem, start: Situation, limit: number):
     gone,
     late: false,
   }
+  const scratch = new Float64Array(causes.length)
   let exhausted = false
+  let work = 0
 
-  const solveFix = (f: number, depth: number, key: number) => {
+  const isEnough = (slot: number, cutoff: number) => actions[slot] !== UNSOLVED || (values[slot] as number) > cutoff
+
+  const solveFix = (f: number, depth: number, key: number, cutoff: number) => {
     const fix = fixes[f] as PreparedFix
     const childKey = key + (fixBase[f] as number)
     const slot = slots.get(childKey)
-    if (slot !== undefined) return slot
+    if (slot !== undefined && isEnough(slot, cutoff)) return slot
     const mass = pool[depth + 1] as Float64Array
     mass.set(pool[depth] as Float64Array)
     for (let i = 0; i < fix.causes.length; i++) {
@@ -88,18 +94,18 @@ export function solveExactly(problem: Problem, start: Situation, limit: number):
     const late = view.late
     gone[f] = (gone[f] as number) | TRIED
     view.late = late || fix.last
-    const solved = solve(depth + 1, childKey)
+    const solved = solve(depth + 1, childKey, cutoff)
     gone[f] = (gone[f] as number) & ~TRIED
     view.late = late
     return solved
   }
 
-  const solveAnswer = (q: number, a: number, depth: number, key: number) => {
+  const solveAnswer = (q: number, a: number, depth: number, key: number, cutoff: number) => {
     const { like, answers, neighbours, unsure, blocks: blocked } = questions[q] as PreparedQuestion
     const k = overlaps[q] as number
     const childKey = key + (1 + a + answers.length * k) * (questionBase[q] as number)
     const slot = slots.get(childKey)
-    if (slot !== undefined) return slot
+    if (slot !== undefined && isEnough(slot, cutoff)) return slot
     const table = like[k]?.[a] as Float64Array
     const from = pool[depth] as Float64Array
     const mass = pool[depth + 1] as Float64Array
@@ -113,21 +119,37 @@ export function solveExactly(problem: Problem, start: Situation, limit: number):
       }
     }
     shift(1)
-    const solved = solve(depth + 1, childKey)
+    const solved = solve(depth + 1, childKey, cutoff)
     shift(-1)
     return solved
   }
 
   const store = (key: number, value: number, action: number, size: number) => {
-    if (values.length >= limit) exhausted = true
-    slots.set(key, values.length)
-    values.push(value)
-    actions.push(action)
-    sizes.push(size)
-    return values.length - 1
+    let slot = slots.get(key)
+    if (slot === undefined) {
+      slot = values.length
+      slots.set(key, slot)
+    }
+    if (++work > limit) exhausted = true
+    values[slot] = value
+    actions[slot] = action
+    sizes[slot] = size
+    return slot
   }
 
-  function solve(depth: number, key: number): number {
+  /** The number of a question's value by greedy plans after each answer: the order in which to look. */
+  const rankQuestion = (q: number, mass: Float64Array) => {
+    const { like, cost } = questions[q] as PreparedQuestion
+    let sum = cost * sumMass(mass)
+    for (const table of like[overlaps[q] as number] as Float64Array[]) {
+      for (let c = 0; c < mass.length; c++) scratch[c] = (mass[c] as number) * (table[c] as number)
+      sum += planner.cost(scratch, gone, false)
+    }
+    return sum
+  }
+
+  /** Solves a situation, or shows that it costs more than `cutoff`. */
+  function solve(depth: number, key: number, cutoff: number): number {
     const mass = pool[depth] as Float64Array
     const total = sumMass(mass)
     if (total === 0 || exhausted) return store(key, 0, ESCALATE, 0)
@@ -135,6 +157,8 @@ export function solveExactly(problem: Problem, start: Situation, limit: number):
     let best = escalation * total
     let action = ESCALATE
     let size = 1
+    /** The least that an action cut short would cost. */
+    let floor = Number.POSITIVE_INFINITY
     const offer = (cost: number, by: number, nodes: number) => {
       if (cost > best + tie || (cost >= best - tie && nodes >= size)) return
       best = cost
@@ -145,44 +169,64 @@ export function solveExactly(problem: Problem, start: Situation, limit: number):
     if (plan.order.length > 0) offer(plan.cost, plan.order[0] as number, plan.order.length + 1)
     const causeCosts = known.all(gone, view.late)
     const bound = dot(mass, causeCosts)
-    for (let f = 0; f < fixes.length; f++) {
+    /** Whether an action that costs at least this much can be left alone. */
+    const cut = (low: number) => {
+      if (low <= Math.min(best + tie, cutoff)) return false
+      if (low < floor) floor = low
+      return true
+    }
+    const lookAtFix = (f: number) => {
       const fix = fixes[f] as PreparedFix
-      if (!mayTry(problem, view, f)) continue
       // What the fix cures is never paid for; what it leaves costs at least as much as before.
       let low = fix.cost * total + bound
       for (let i = 0; i < fix.causes.length; i++) {
         const c = fix.causes[i] as number
         low -= (mass[c] as number) * (1 - (fix.keep[i] as number)) * (causeCosts[c] as number)
       }
-      if (low > best + tie) continue
-      const child = solveFix(f, depth, key)
-      offer(fix.cost * total + (values[child] as number), f, 1 + Math.max(1, sizes[child] as number))
+      if (cut(low)) return
+      const own = fix.cost * total
+      const child = solveFix(f, depth, key, Math.min(best + tie, cutoff) - own)
+      if (cut(own + (values[child] as number)) || actions[child] === UNSOLVED) return
+      offer(own + (values[child] as number), f, 1 + Math.max(1, sizes[child] as number))
     }
-    for (let q = 0; q < questions.length && !view.late; q++) {
+    const lookAtQuestion = (q: number) => {
       const { cost, answers, like } = questions[q] as PreparedQuestion
-      if (answered[q] !== 0 || cost * total + bound > best + tie) continue
       let sum = cost * total
       let open = bound
       let nodes = 1
       const tables = like[overlaps[q] as number] as Float64Array[]
-      for (let a = 0; a < answers.length && sum + open <= best + tie; a++) {
-        const child = solveAnswer(q, a, depth, key)
+      for (let a = 0; a < answers.length; a++) {
+        if (cut(sum + open)) return
         const table = tables[a] as Float64Array
-        for (let c = 0; c < mass.length; c++)
+        for (let c = 0; c < mass.length; c++) {
           open -= (mass[c] as number) * (table[c] as number) * (causeCosts[c] as number)
+        }
+        const child = solveAnswer(q, a, depth, key, Math.min(best + tie, cutoff) - sum - open)
         sum += values[child] as number
         nodes += sizes[child] as number
+        if (actions[child] === UNSOLVED) {
+          if (sum + open < floor) floor = sum + open
+          return
+        }
       }
-      // Cut short, it is dearer than the best already.
-      if (sum + open <= best + tie) offer(sum, fixes.length + q, nodes)
+      if (!cut(sum)) offer(sum, fixes.length + q, nodes)
     }
-    return store(key, best, action, size)
+    for (let f = 0; f < fixes.length; f++) if (mayTry(problem, view, f)) lookAtFix(f)
+    const asking: { q: number; rank: number }[] = []
+    for (let q = 0; q < questions.length && !view.late; q++) {
+      if (answered[q] !== 0 || cut((questions[q]?.cost ?? 0) * total + bound)) continue
+      asking.push({ q, rank: rankQuestion(q, mass) })
+    }
+    asking.sort((a, b) => a.rank - b.rank || a.q - b.q)
+    for (const { q } of asking) lookAtQuestion(q)
+    if (best <= cutoff || best <= floor) return store(key, best, action, size)
+    return store(key, floor, UNSOLVED, 0)
   }
 
   const solveSituation = (situation: Situation) => {
     const key = keyOf(situation)
     const slot = slots.get(key)
-    if (slot !== undefined) return slot
+    if (slot !== undefined && isEnough(slot, Number.POSITIVE_INFINITY)) return slot
     answered.fill(0)
     overlaps.fill(0)
     blocks.fill(0)
@@ -197,7 +241,7 @@ export function solveExactly(problem: Problem, start: Situation, limit: number):
     gone.set(situation.gone)
     view.late = situation.late
     pool[0]?.set(situation.mass)
-    return solve(0, key)
+    return solve(0, key, Number.POSITIVE_INFINITY)
   }
 
   const root = solveSituation(start)

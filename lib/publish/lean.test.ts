@@ -19,7 +19,9 @@ test('nothing of the framework is left', () => {
 })
 
 test('our module and the speculation rules stay, under a policy that comes first', () => {
-  const html = leanPage(page('<title>T</title><script type="module" src="/assets/elements.js"></script>', '<p>x</p>'))
+  const html = leanPage(
+    page('<title>T</title><script type="module" src="/assets/elements.js"></script>', '<p>x</p>'),
+  )
   expect(html).toContain('<script type=module src=/assets/elements.js></script>')
   expect(html).toContain('<script type=speculationrules>')
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<title>'))

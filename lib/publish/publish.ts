@@ -39,7 +39,9 @@ export async function publish(folder: string): Promise<void> {
     if (isForNext(path)) rmSync(path)
     else if (path.endsWith('.html')) writeFileSync(path, leanPage(readFileSync(path, 'utf8')))
   }
-  rmSync(join(folder, '_not-found'), { recursive: true, force: true })
+  // A folder of Next's own, and the address that stands for a site without pictures.
+  for (const path of ['_not-found', 'pictures/none'])
+    rmSync(join(folder, path), { recursive: true, force: true })
   writeFileSync(join(folder, '_headers'), headersFile())
   for (const path of filesBelow(folder)) {
     if (!TEXT.test(path)) continue

@@ -39,7 +39,10 @@ test('names of built-in properties are no answers', () => {
 })
 
 test('any address leads to a page of the tree, and nothing of it is lost unsaid', () => {
-  const segment = fc.oneof(fc.constantFrom('web.works', 'vpn.on', 'vpn.off', 'tried.clear-cache'), fc.string())
+  const segment = fc.oneof(
+    fc.constantFrom('web.works', 'vpn.on', 'vpn.off', 'tried.clear-cache'),
+    fc.string(),
+  )
   fc.assert(
     fc.property(fc.array(segment), (wanted) => {
       const { segments, dropped } = resolve(tree, wanted)

@@ -31,6 +31,9 @@ export const sketchNames = [
   'use-another-account',
 ] as const
 
+/** The name of one of our drawings. */
+export type SketchName = (typeof sketchNames)[number]
+
 /** Every component that an article may use. */
 export const components: Readonly<Record<string, ComponentRule>> = {
   Steps: {
