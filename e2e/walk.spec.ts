@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'default' })
 let site: Crawl
 
 test.beforeAll(async ({ baseURL }) => {
-  site = await crawl(baseURL ?? '', [...sitemapPaths(), '/404.html'])
+  site = await crawl(baseURL ?? '', ['/', '/404.html'])
 })
 
 const pageAt = (path: string) => {
@@ -20,9 +20,8 @@ const pageAt = (path: string) => {
   return page
 }
 
-test('every page of the sitemap exists and is reached by links from the home page', async ({ baseURL }) => {
-  const reached = await crawl(baseURL ?? '', ['/'])
-  expect(sitemapPaths().filter((path) => !reached.pages.has(path))).toEqual([])
+test('every page of the sitemap exists and is reached by links from the home page', () => {
+  expect(sitemapPaths().filter((path) => !site.pages.has(path))).toEqual([])
 })
 
 test('no link, style sheet, script, icon or form leads nowhere', () => {

@@ -10,7 +10,12 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'redirects-'))
   const guide = join(folder, 'teams', 'caa20002')
   mkdirSync(join(guide, 'diagnose', 'web.works'), { recursive: true })
-  for (const page of ['teams', 'teams/caa20002', 'teams/caa20002/diagnose', 'teams/caa20002/diagnose/web.works'])
+  for (const page of [
+    'teams',
+    'teams/caa20002',
+    'teams/caa20002/diagnose',
+    'teams/caa20002/diagnose/web.works',
+  ])
     writeFileSync(join(folder, page, 'index.html'), '')
   writeFileSync(join(guide, 'tree.json'), JSON.stringify({ q: 'web', a: { works: null } }))
 })

@@ -5,7 +5,7 @@ import type { PolicyNode } from '@/lib/diagnosis/policy'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import type { Stop } from '@/lib/questionnaire/states'
-import { type Questionnaire, saidOf } from '@/lib/questionnaire/view'
+import { expectedQuestions, type Questionnaire, saidOf } from '@/lib/questionnaire/view'
 import { Frame } from './Frame'
 
 /** One question: its answers as large links, how to find out, and why it is asked now. */
@@ -26,12 +26,13 @@ export function AskPage({
   const titleOf = (cause: string) =>
     cause in guide.causes ? graph.cause(guide.product, cause).title : t.likely.other.toLowerCase()
   const asked = stop.state.answers.length
+  const more = Math.round(expectedQuestions(node) / node.reach - 1)
   // As the author lists them, whatever the order of the tree's keys; "I'm not sure" last.
   const answers = [...question.answers.map(({ id }) => id), UNSURE].filter((id) => id in node.answers)
   return (
     <Frame questionnaire={questionnaire} stop={stop}>
       <p className="eyebrow">
-        {t.ask.progress(asked + 1)} · {t.ask.seconds(question.seconds)}
+        {t.ask.progress(asked + 1, more)} · {t.ask.seconds(question.seconds)}
       </p>
       <h1 className="mt-1">{question.question}</h1>
       <p className="lead">{question.help}</p>

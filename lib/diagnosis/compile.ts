@@ -2,7 +2,7 @@ import { findBestOrder } from './best-order'
 import { capPolicy, placesOf } from './cap'
 import { type Draft, growDraft, publishDraft } from './draft'
 import { fixedOrderCost } from './evaluate'
-import { type ExactSolution, solveExactly } from './exact'
+import { countSituations, type ExactSolution, solveExactly } from './exact'
 import { createGraph, type Graph, type GraphNode } from './graph'
 import type { Model } from './model'
 import { createPlanner } from './plan'
@@ -20,9 +20,12 @@ const DEFAULT_EFFORT = 1_500_000
 /** Trees are never larger than this, cap or not: each node takes memory. */
 const MOST_NODES = 200_000
 
-/** Shares of the effort for lookahead and for exact solving; the anytime search has the rest. */
+/** Shares of the effort for lookahead and for exact solving; the anytime search has what they leave. */
 const LOOKAHEAD_SHARE = 0.2
-const EXACT_SHARE = 0.25
+const EXACT_SHARE = 0.5
+
+/** Beyond this many situations, before pruning, exact solving would only use up its share. */
+const EXACT_SITUATIONS = 2e7
 
 /**
  * Little optimism betters the policy, and most is spent there; full optimism proves. Small graphs are soon
@@ -68,8 +71,9 @@ export function compilePolicy(model: Model, options: PolicyOptions = {}): Policy
   const graph = createGraph(problem, start)
   if (fixed.cost < graph.root.planCost) graph.adopt(graph.root, fixed)
   const lookahead = followLookahead(graph, effort * LOOKAHEAD_SHARE)
-  const exact = solveExactly(problem, start, effort * EXACT_SHARE)
-  if (!exact) search(graph, effort - graph.work, PHASES)
+  const hopeful = countSituations(problem) <= EXACT_SITUATIONS
+  const exact = hopeful ? solveExactly(problem, start, effort * EXACT_SHARE) : undefined
+  if (!exact) search(graph, effort * (hopeful ? 1 - EXACT_SHARE : 1) - graph.work, PHASES)
   const draft = chooseTree(problem, graph, exact, most)
   const ecr = draft.cost
   const unlimited = Math.min(ecr, exact ? exact.cost : graph.root.high)

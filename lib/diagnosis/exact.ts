@@ -78,7 +78,8 @@ export function solveExactly(problem: Problem, start: Situation, limit: number):
   let exhausted = false
   let work = 0
 
-  const isEnough = (slot: number, cutoff: number) => actions[slot] !== UNSOLVED || (values[slot] as number) > cutoff
+  const isEnough = (slot: number, cutoff: number) =>
+    actions[slot] !== UNSOLVED || (values[slot] as number) > cutoff
 
   const solveFix = (f: number, depth: number, key: number, cutoff: number) => {
     const fix = fixes[f] as PreparedFix

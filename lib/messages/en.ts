@@ -68,7 +68,7 @@ export const en = {
   },
 
   ask: {
-    progress: (number: number) => `Question ${number}`,
+    progress: (number: number, more: number) => `Question ${number}${more > 0 ? `, about ${more} more` : ''}`,
     howToFind: 'How do I find out?',
     unsure: 'I’m not sure',
     unsureSaid: 'not sure',

@@ -268,15 +268,15 @@ describe('left-to-replace', () => {
         'faq/can-it-toast-cheese.mdx': ['Once.', 'REPLACE: the short answer.'],
       }),
     ).toMatchInlineSnapshot(`
-  "content/toaster/causes/crumbs.mdx
-    3:10  error    Here "REPLACE:" still marks text that was to be replaced.  (left-to-replace)
-                   mend      Write your own words and remove the mark.
+      "content/toaster/causes/crumbs.mdx
+        3:10  error    Here "REPLACE:" still marks text that was to be replaced.  (left-to-replace)
+                       mend      Write your own words and remove the mark.
 
-  content/toaster/faq/can-it-toast-cheese.mdx
-     9:1  error    Here "REPLACE:" still marks text that was to be replaced.  (left-to-replace)
-                   mend      Write your own words and remove the mark.
+      content/toaster/faq/can-it-toast-cheese.mdx
+        10:1  error    Here "REPLACE:" still marks text that was to be replaced.  (left-to-replace)
+                       mend      Write your own words and remove the mark.
 
-  2 errors in 2 files."
-`)
+      2 errors in 2 files."
+    `)
   })
 })
