@@ -1,7 +1,7 @@
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import { Scroll } from '@/components/shell/Scroll'
-import type { PolicyNode } from '@/lib/diagnosis/policy'
+import type { PolicyNode, UnusedReason } from '@/lib/diagnosis/policy'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { drawTree } from '@/lib/questionnaire/drawing'
@@ -57,7 +57,7 @@ function Unused({
   items,
 }: {
   title: string
-  items: readonly { name: string; href?: string; reason: string }[]
+  items: readonly { name: string; href?: string; reason: UnusedReason }[]
 }) {
   return (
     <>
@@ -68,7 +68,7 @@ function Unused({
         <ul className="list-disc ps-5">
           {items.map(({ name, href, reason }) => (
             <li key={name}>
-              {href ? <a href={href}>{name}</a> : name}: {t.decides.reasons[reason] ?? reason}.
+              {href ? <a href={href}>{name}</a> : name}: {t.decides.reasons[reason]}.
             </li>
           ))}
         </ul>

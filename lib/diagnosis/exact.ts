@@ -19,17 +19,12 @@ const ESCALATE = -1
 /** Only a lower bound is known. */
 const UNSOLVED = -2
 
-/** Number of situations that could matter: the product over questions and fixes, before pruning. */
-export function countSituations({ questions, fixes }: Problem): number {
-  const asked = questions.reduce((size, { like, answers }) => size * (1 + answers.length * like.length), 1)
-  return asked * 2 ** fixes.length
-}
-
 /**
  * Optimal policy by memoised depth-first branch and bound over all situations. Each situation has one
  * number: the codes of its answers in mixed radix and a bit for each tried fix. Actions are cut by the
- * perfect-information bound against the best known, which starts as the greedy plan. Returns undefined if
- * the numbers do not fit in a double's 53 bits or more than `limit` situations would have to be solved.
+ * perfect-information bound against the best known, which starts as the greedy plan; a situation is solved
+ * only as far as shows that it costs too much where it is asked for, and the bound so found is kept. Returns
+ * undefined if the numbers do not fit in a double's 53 bits or after more than `limit` solutions.
  */
 export function solveExactly(problem: Problem, start: Situation, limit: number): ExactSolution | undefined {
   const { questions, fixes, escalation, causes } = problem

@@ -1,4 +1,5 @@
 import type { Fix } from '../content/documents'
+import type { UnusedReason } from '../diagnosis/policy'
 
 /** Every word of the interface in English. Articles are not here: they are in `content/`. */
 export const en = {
@@ -318,9 +319,11 @@ export const en = {
       'slower-than-escalation': 'even with the best answers for it, IT is quicker by our estimates',
       'better-fix-first': 'another fix does the same sooner',
       'cures-nothing': 'it cures none of these causes',
+      'never-allowed': 'it may only follow fixes that the plans do not use',
+      'tells-nothing': 'its answers are as likely whatever the cause',
       'not-worth-asking': 'its answers would not save the time that asking takes',
       'over-the-page-cap': 'it would help few people and is left out to keep the tree small',
-    } as Record<string, string>,
+    } satisfies Record<UnusedReason, string>,
     plan: (count: number, first: string) => (count === 1 ? first : `${first}, then ${count - 1} more`),
     handover: 'Hand over to IT',
     more: (count: number) => (count === 1 ? '1 rarer answer' : `${count} rarer answers`),
