@@ -28,7 +28,11 @@ export default defineConfig({
   // What a reader does must work with and without JavaScript: the same body runs in both.
   projects: [
     { name: 'with-javascript', testIgnore: '**/*.nojs.spec.ts' },
-    { name: 'without-javascript', testMatch: ['**/*.both.spec.ts', '**/*.nojs.spec.ts'], use: { javaScriptEnabled: false } },
+    {
+      name: 'without-javascript',
+      testMatch: ['**/*.both.spec.ts', '**/*.nojs.spec.ts'],
+      use: { javaScriptEnabled: false },
+    },
   ],
   webServer: {
     command: 'tsx server/main.ts',

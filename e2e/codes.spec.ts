@@ -10,7 +10,8 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 const spellings = {
-  'a whole message': 'Something went wrong. We couldn’t sign you in. Error code: CAA20002 (0x80070057?) Try again later.',
+  'a whole message':
+    'Something went wrong. We couldn’t sign you in. Error code: CAA20002 (0x80070057?) Try again later.',
   'the plain code': 'CAA20002',
   'lower case': 'caa20002',
   'a hex number': '0xCAA20002',

@@ -6,7 +6,9 @@ test('a step has its own address, which scrolls to it and marks it', async ({ pa
   await page.goto(fixWith('id=step-3'))
   const step = page.locator('#step-3')
   const ground = (at: number) =>
-    page.locator(`#step-${at} > .step-number`).evaluate((element) => getComputedStyle(element).backgroundColor)
+    page
+      .locator(`#step-${at} > .step-number`)
+      .evaluate((element) => getComputedStyle(element).backgroundColor)
   expect(await ground(3)).toBe(await ground(2))
   await step.getByRole('link', { name: t.fix.stepLink(3) }).click()
   await expect(page).toHaveURL(/#step-3$/)

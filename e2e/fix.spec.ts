@@ -21,7 +21,9 @@ test('“Still not working” on the plan’s first fix goes on as the plan does
   await expect(page).toHaveURL(next ?? '')
 })
 
-test('“Still not working” on a later fix returns to the plan, whose first fix was not tried yet', async ({ page }) => {
+test('“Still not working” on a later fix returns to the plan, whose first fix was not tried yet', async ({
+  page,
+}) => {
   const { segments } = stopWhere(({ node }) => !!node && 'f' in node && !!node.n && 'f' in node.n)
   await page.goto(links.diagnose(guide, segments))
   await page.locator('.ladder a').first().click()

@@ -12,7 +12,10 @@ function focused(page: Page) {
     return {
       name: element.textContent?.trim() ?? '',
       href: element.getAttribute('href'),
-      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && outlineColor !== 'rgba(0, 0, 0, 0)',
+      outlined:
+        outlineStyle !== 'none' &&
+        Number.parseFloat(outlineWidth) >= 2 &&
+        outlineColor !== 'rgba(0, 0, 0, 0)',
       inView: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
     }
   })

@@ -6,14 +6,21 @@ function overflow(page: Page) {
   return page.evaluate(() => {
     const edge = document.documentElement.clientWidth
     const scrolls = (element: Element | null): boolean =>
-      element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
     const out = [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
       const { right, width } = element.getBoundingClientRect()
       return width > 0 && right > edge + 1 && !scrolls(element.parentElement)
     })
+    // The innermost are to blame; what is around them only follows.
+    const innermost = out.filter(
+      (element) => !out.some((other) => other !== element && element.contains(other)),
+    )
     return {
       page: document.documentElement.scrollWidth - edge,
-      parts: out.map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`),
+      parts: innermost
+        .map(({ tagName, textContent }) => `${tagName} ${textContent?.slice(0, 40)}`)
+        .slice(0, 5),
     }
   })
 }

@@ -14,10 +14,13 @@ test('on paper there are no buttons, no search and no way to other pages of the 
 test('on paper the steps of a fix are black on white, whatever the theme', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.goto(kinds.fix ?? '')
-  const colours = await page.locator('.steps').first().evaluate((steps) => ({
-    ink: getComputedStyle(steps).color,
-    paper: getComputedStyle(document.body).backgroundColor,
-  }))
+  const colours = await page
+    .locator('.steps')
+    .first()
+    .evaluate((steps) => ({
+      ink: getComputedStyle(steps).color,
+      paper: getComputedStyle(document.body).backgroundColor,
+    }))
   expect(brightness(colours.ink)).toBeLessThan(60)
   expect(brightness(colours.paper)).toBeGreaterThan(240)
 })
@@ -53,10 +56,18 @@ test('pages move into each other only for readers who do not mind motion', async
 test('with the system’s forced colours, bars and buttons are still seen', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto(kinds.plan ?? '')
-  const bar = await page.locator('.bar').first().evaluate((svg) => {
-    const [track, share] = [...svg.querySelectorAll('rect')].map((rect) => getComputedStyle(rect))
-    return { track: track?.fill, edge: track?.stroke, share: share?.fill, paper: getComputedStyle(document.body).backgroundColor }
-  })
+  const bar = await page
+    .locator('.bar')
+    .first()
+    .evaluate((svg) => {
+      const [track, share] = [...svg.querySelectorAll('rect')].map((rect) => getComputedStyle(rect))
+      return {
+        track: track?.fill,
+        edge: track?.stroke,
+        share: share?.fill,
+        paper: getComputedStyle(document.body).backgroundColor,
+      }
+    })
   expect(bar.share).not.toBe(bar.track)
   expect(bar.share).not.toBe(bar.paper)
   expect(bar.edge).not.toBe(bar.paper)
@@ -69,11 +80,14 @@ test('with the system’s forced colours, bars and buttons are still seen', asyn
   )
   expect(seen).toEqual(seen.map(() => true))
   await page.goto(kinds.question ?? '')
-  const answer = await page.locator('.answers a').first().evaluate((link) => ({
-    edge: getComputedStyle(link).borderTopColor,
-    width: Number.parseFloat(getComputedStyle(link).borderTopWidth),
-    paper: getComputedStyle(document.body).backgroundColor,
-  }))
+  const answer = await page
+    .locator('.answers a')
+    .first()
+    .evaluate((link) => ({
+      edge: getComputedStyle(link).borderTopColor,
+      width: Number.parseFloat(getComputedStyle(link).borderTopWidth),
+      paper: getComputedStyle(document.body).backgroundColor,
+    }))
   expect(answer.edge).not.toBe(answer.paper)
   expect(answer.width).toBeGreaterThanOrEqual(1)
 })

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { links } from '../lib/links'
 import { messages as t } from '../lib/messages'
-import { guide } from './support/site'
 import { oldAddresses } from './support/old-addresses'
+import { guide } from './support/site'
 
 for (const { what, old, today, dropped } of oldAddresses)
   test(`the server leads an old link on: ${what}`, async ({ page }) => {

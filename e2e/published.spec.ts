@@ -12,7 +12,8 @@ const files = publishedFiles()
 const pages = files.filter((path) => path.endsWith('.html'))
 
 const isOurs = ({ properties }: Element) =>
-  /^\/assets\/elements\.[0-9a-f]+\.js$/.test(String(properties.src ?? '')) || properties.type === 'speculationrules'
+  /^\/assets\/elements\.[0-9a-f]+\.js$/.test(String(properties.src ?? '')) ||
+  properties.type === 'speculationrules'
 
 /** What must not be in any page, by name. */
 const unwanted: Readonly<Record<string, (element: Element) => boolean>> = {
@@ -20,7 +21,8 @@ const unwanted: Readonly<Record<string, (element: Element) => boolean>> = {
   'a preload': ({ tagName, properties }) => tagName === 'link' && /preload/.test(String(properties.rel)),
   'a style element': ({ tagName }) => tagName === 'style',
   'a style attribute': ({ properties }) => 'style' in properties,
-  'an inline event handler': ({ properties }) => Object.keys(properties).some((name) => /^on[A-Z]/.test(name)),
+  'an inline event handler': ({ properties }) =>
+    Object.keys(properties).some((name) => /^on[A-Z]/.test(name)),
 }
 
 const found: Record<string, string[]> = {}

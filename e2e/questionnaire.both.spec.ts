@@ -12,7 +12,9 @@ async function walkTo(page: Page, segments: readonly string[]): Promise<void> {
   }
 }
 
-test('from the guide through answers and fixes that did not help to a hand-over that tells it all', async ({ page }) => {
+test('from the guide through answers and fixes that did not help to a hand-over that tells it all', async ({
+  page,
+}) => {
   const { segments } = samples.handover
   await page.goto(links.guide(guide))
   await page.locator('.actions .action').click()
@@ -26,7 +28,9 @@ test('from the guide through answers and fixes that did not help to a hand-over 
   const report = await page.locator('pre').innerText()
   expect(given).toHaveLength(triedIn(segments))
   for (const fix of given) expect(report).toContain(`- ${fix}`)
-  const trail = await page.locator('.trail li').evaluateAll((items) => items.map((item) => item.firstChild?.textContent))
+  const trail = await page
+    .locator('.trail li')
+    .evaluateAll((items) => items.map((item) => item.firstChild?.textContent))
   for (const said of trail) expect(report).toContain(`- ${said?.trim()}`)
   expect(report).toContain(links.diagnose(guide, segments))
 })
@@ -69,7 +73,9 @@ test('the browser’s back button returns to each question in turn', async ({ pa
 test('“I’m not sure” is enough to get to a plan or a hand-over', async ({ page }) => {
   const { segments } = stopWhere(
     ({ node, segments }) =>
-      (!node || 'f' in node) && segments.length > 0 && segments.every((segment) => segment.endsWith('.unsure')),
+      (!node || 'f' in node) &&
+      segments.length > 0 &&
+      segments.every((segment) => segment.endsWith('.unsure')),
   )
   await page.goto(links.diagnose(guide))
   for (const _ of segments) await page.getByRole('link', { name: t.ask.unsure, exact: true }).click()

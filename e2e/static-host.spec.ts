@@ -1,8 +1,8 @@
 import type { Server } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { messages as t } from '../lib/messages'
-import { kinds } from './support/site'
 import { oldAddresses } from './support/old-addresses'
+import { kinds } from './support/site'
 import { startStaticHost } from './support/static-host'
 
 let host: { origin: string; server: Server }
@@ -16,7 +16,9 @@ test.afterAll(() => {
   host.server.closeAllConnections()
 })
 
-test('a host that only serves files leads old links on, with the same result as our server', async ({ page }) => {
+test('a host that only serves files leads old links on, with the same result as our server', async ({
+  page,
+}) => {
   for (const { what, old, today, dropped } of oldAddresses)
     await test.step(what, async () => {
       await page.goto(host.origin + old)

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { links, TRIED } from '../lib/links'
 import { messages as t } from '../lib/messages'
-import { crawl, type Crawl } from './support/crawl'
+import { type Crawl, crawl } from './support/crawl'
 import { elementsIn, hasClass, textOf } from './support/html'
 import { fixPaths, guide, kindOf, sitemapPaths, stops } from './support/site'
 
@@ -51,7 +51,8 @@ test('the links of the guide lead to every point of the questionnaire', () => {
   expect(pageAt(links.guide(guide)).links.map(({ href }) => href)).toContain(start)
   const walked = new Set([start])
   for (const path of walked)
-    for (const { href } of pageAt(path).links) if (href.startsWith(start) && !href.includes('#')) walked.add(href)
+    for (const { href } of pageAt(path).links)
+      if (href.startsWith(start) && !href.includes('#')) walked.add(href)
   const published = stops.map(({ segments }) => links.diagnose(guide, segments))
   expect([...walked].sort()).toEqual([...published].sort())
 })
@@ -62,7 +63,9 @@ test('every question links each of its answers, and “I’m not sure” is one 
     const page = pageAt(links.diagnose(guide, segments))
     const list = elementsIn(page.tree, (element) => element.tagName === 'ul' && hasClass(element, 'answers'))
     const answers = list.flatMap((element) => elementsIn(element, ({ tagName }) => tagName === 'a'))
-    const expected = Object.keys(node.a).map((answer) => links.diagnose(guide, [...segments, `${node.q}.${answer}`]))
+    const expected = Object.keys(node.a).map((answer) =>
+      links.diagnose(guide, [...segments, `${node.q}.${answer}`]),
+    )
     expect(answers.map(({ properties }) => properties.href).sort()).toEqual(expected.sort())
     expect(answers.map(textOf)).toContain(t.ask.unsure)
   }
@@ -94,7 +97,9 @@ test('every path ends in a hand-over with a report that tells what was answered 
 
 test('every answer in the trail can be changed on the page where it was given', () => {
   for (const { segments } of stops) {
-    const trail = elementsIn(pageAt(links.diagnose(guide, segments)).tree, (element) => hasClass(element, 'trail'))
+    const trail = elementsIn(pageAt(links.diagnose(guide, segments)).tree, (element) =>
+      hasClass(element, 'trail'),
+    )
     const changes = trail
       .flatMap((element) => elementsIn(element, ({ tagName }) => tagName === 'li'))
       .flatMap((item) => elementsIn(item, ({ tagName }) => tagName === 'a'))

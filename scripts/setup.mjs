@@ -33,7 +33,9 @@ export function install() {
   }
   if (!newer(join(root, 'package-lock.json'), join(root, 'node_modules', '.package-lock.json'))) return
   console.log('Installing packages …')
-  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
+  // Not `npm ci`: it refuses a lock file that was written where some of the packages for other systems
+  // (each an optional binary) could not be had. The versions are those of the lock file all the same.
+  if (!run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'])) {
     console.error('The packages could not be installed; npm says why above.')
     process.exit(1)
   }

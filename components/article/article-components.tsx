@@ -80,7 +80,7 @@ export function articleComponents({ saidOf, idPrefix = '', deeper = 0 }: Article
       const Tag = `h${2 + deeper}` as 'h2'
       const id = `${idPrefix}for-${Object.values(answers).join('-').replace(/\W+/g, '-')}`
       return (
-        <section aria-labelledby={id}>
+        <section>
           <Tag id={id}>{t.fix.onlyFor(who)}</Tag>
           {children}
         </section>

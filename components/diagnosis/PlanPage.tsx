@@ -101,7 +101,7 @@ export function PlanPage({
   const { graph, guide } = questionnaire
   const { tries } = planFrom(node)
   const fix = graph.fix(guide.product, node.fix)
-  const setting = { saidOf: saidOf(graph, guide.product), deeper: 1 }
+  const setting = { saidOf: saidOf(graph, guide.product) }
   const audience = audienceOf(graph, fix)
   const next = links.diagnose(guide, [...stop.segments, `${TRIED}.${fix.id}`])
   return (

@@ -1,6 +1,6 @@
 import { site } from '../../site.config'
-import { fetchRaw } from './http'
 import { type ParsedPage, parsePage } from './html'
+import { fetchRaw } from './http'
 
 /** Everything that links lead to from some pages, and what they do not find. */
 export interface Crawl {
@@ -44,7 +44,9 @@ export async function crawl(origin: string, from: readonly string[]): Promise<Cr
   const uses = [...pages].flatMap(([path, page]) =>
     [...page.links.map(({ href }) => href), ...page.resources].flatMap((href) => {
       const url = inside(origin, path, href)
-      return url ? [{ text: `${path} → ${href}`, path: url.pathname, anchor: decodeURIComponent(url.hash.slice(1)) }] : []
+      return url
+        ? [{ text: `${path} → ${href}`, path: url.pathname, anchor: decodeURIComponent(url.hash.slice(1)) }]
+        : []
     }),
   )
   return {

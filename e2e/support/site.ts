@@ -73,7 +73,9 @@ export function kindOf({ node }: Stop): 'question' | 'plan' | 'hand-over' {
 /** A question asked after an answer, a plan, and a hand-over with answers and at least two fixes tried. */
 export const samples = {
   question: stopWhere((stop) => kindOf(stop) === 'question' && stop.segments.length === 1),
-  plan: stopWhere((stop) => kindOf(stop) === 'plan' && stop.segments.length > 1 && triedIn(stop.segments) === 0),
+  plan: stopWhere(
+    (stop) => kindOf(stop) === 'plan' && stop.segments.length > 1 && triedIn(stop.segments) === 0,
+  ),
   handover: stopWhere(
     (stop) =>
       kindOf(stop) === 'hand-over' &&

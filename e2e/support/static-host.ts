@@ -21,7 +21,10 @@ export function startStaticHost(): Promise<{ origin: string; server: Server }> {
     const file = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted
     const found = existsSync(file)
     response.statusCode = found ? 200 : 404
-    response.setHeader('content-type', found ? (TYPES[extname(file)] ?? 'text/plain') : TYPES['.html'] ?? '')
+    response.setHeader(
+      'content-type',
+      found ? (TYPES[extname(file)] ?? 'text/plain') : (TYPES['.html'] ?? ''),
+    )
     response.end(readFileSync(found ? file : join(outFolder, '404.html')))
   })
   return new Promise((done) => {

@@ -62,7 +62,7 @@ function chooseTree(problem: Problem, graph: Graph, exact: ExactSolution | undef
  *
  * - Up to 20 million situations before pruning, as long as half the effort solves them: the optimum
  *   (`bound` is the cost of the tree without the page cap, and `optimal` holds unless the cap cuts it).
- *   At the default effort that is certain up to 750,000, such as 5 questions of 4 answers and 6 fixes.
+ *   The default effort is 750,000 solutions; 5 questions of 4 answers and 6 fixes have 200,000 situations.
  * - Beyond: the best tree that the anytime search finds, and a lower bound on every policy. Before the page
  *   cap it is never worse than one-step lookahead or the best order without questions that was found.
  * - With a page cap: the best cut tree that was found, by value; `unlimited - ecr` is what the cap costs. A

@@ -2,7 +2,7 @@ import { createKnownCause, dot } from './bounds'
 import type { Decision } from './draft'
 import { createPlanner } from './plan'
 import type { PreparedFix, PreparedQuestion, Problem } from './problem'
-import { BLOCKED, mayTry, type Situation, sumMass, TRIED } from './situation'
+import { BLOCKED, countSituations, mayTry, type Situation, sumMass, TRIED } from './situation'
 
 /** An optimal policy, as a rule for every situation that can be reached from where it was solved. */
 export interface ExactSolution {

@@ -90,7 +90,7 @@ export const en = {
     tried: 'Tried, did not help',
     change: 'Change',
     changeOf: (what: string) => `Change: ${what}`,
-    undoOf: (what: string) => `Back to this fix: ${what}`,
+    undoOf: (what: string) => `Back to it: ${what}`,
     back: 'Back to it',
     startOver: 'Start over',
     start: 'No answers yet',
