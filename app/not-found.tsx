@@ -29,7 +29,7 @@ export default function NotFound() {
             <a href={links.home()}>{t.home}</a>
           </li>
         </ul>
-        <CodeField known={graph.guides[0]?.codes[0] ?? ''} />
+        <CodeField known={graph.guides[0]?.codes[0]} />
       </div>
     </Page>
   )

@@ -1,3 +1,4 @@
+import { GuideList } from '@/components/guide/GuideList'
 import { CodeField } from '@/components/shell/CodeField'
 import { Page } from '@/components/shell/Page'
 import { graph } from '@/lib/content/source'
@@ -10,18 +11,9 @@ export default function Home() {
       <div className="measure pt-10">
         <h1>{t.front.title}</h1>
         <p className="lead">{t.front.lead}</p>
-        <CodeField known={graph.guides[0]?.codes[0] ?? ''} />
+        <CodeField known={graph.guides[0]?.codes[0]} />
         <h2>{t.front.guides}</h2>
-        <ul>
-          {graph.guides.map((guide) => (
-            <li key={guide.file} className="mb-4">
-              <a href={links.guide(guide)} className="code-large">
-                {guide.codes[0] ?? guide.title}
-              </a>
-              <p className="mt-2">{guide.summary}</p>
-            </li>
-          ))}
-        </ul>
+        <GuideList guides={graph.guides} />
         <ul className="flex flex-wrap gap-x-6">
           {graph.products.map((product) => (
             <li key={product.file}>

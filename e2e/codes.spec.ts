@@ -58,5 +58,5 @@ test('text without a code is answered with what a code looks like', async ({ pag
 
 test('what was pasted stays in the field, to be mended', async ({ page }) => {
   await paste(page, 'CAA2FFFE')
-  await expect(page.getByLabel(t.codes.label)).toHaveValue('CAA2FFFE')
+  await expect(page.getByLabel(t.front.label)).toHaveValue('CAA2FFFE')
 })

@@ -19,13 +19,13 @@ test('from the guide through answers and fixes that did not help to a hand-over 
   await page.goto(links.guide(guide))
   await page.locator('.actions .action').click()
   await expect(page).toHaveURL(links.diagnose(guide))
-  const given: string[] = []
+  const given: (string | null)[] = []
   for (const [index, segment] of segments.entries()) {
-    if (segment.startsWith(`${TRIED}.`)) given.push(await page.locator('h1').innerText())
+    if (segment.startsWith(`${TRIED}.`)) given.push(await page.locator('h1').textContent())
     await walkTo(page, segments.slice(index, index + 1))
   }
   await expect(page.getByRole('heading', { level: 1, name: t.handover.heading })).toBeVisible()
-  const report = await page.locator('pre').innerText()
+  const report = await page.locator('pre').textContent()
   expect(given).toHaveLength(triedIn(segments))
   for (const fix of given) expect(report).toContain(`- ${fix}`)
   const trail = await page

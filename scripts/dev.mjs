@@ -9,6 +9,7 @@ run(bin('tsx'), ['scripts/content.ts'])
 const next = spawn(bin('next'), ['dev', '--port', process.env.PORT ?? '3000'], {
   cwd: root,
   stdio: 'inherit',
+  env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env },
 })
 next.on('exit', (code) => process.exit(code ?? 0))
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ArticleBody } from '@/components/article/ArticleBody'
 import { ArticleList } from '@/components/article/ArticleList'
+import { GuideList } from '@/components/guide/GuideList'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import { graph } from '@/lib/content/source'
@@ -33,16 +34,7 @@ export default async function ProductPage({ params }: Props) {
         <h1>{product.name}</h1>
         <p className="lead">{product.summary}</p>
         <h2>{t.product.guides}</h2>
-        <ul>
-          {graph.in(graph.guides, id).map((guide) => (
-            <li key={guide.id} className="mb-4">
-              <a href={links.guide(guide)} className="code-large">
-                {guide.codes[0] ?? guide.title}
-              </a>
-              <p className="mt-2">{guide.summary}</p>
-            </li>
-          ))}
-        </ul>
+        <GuideList guides={graph.in(graph.guides, id)} />
         <p>
           <a href={links.codes()}>{t.product.codes}</a>
         </p>

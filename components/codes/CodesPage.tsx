@@ -1,3 +1,4 @@
+import { CodeField } from '@/components/shell/CodeField'
 import { Page } from '@/components/shell/Page'
 import { normaliseCode } from '@/lib/codes'
 import type { Code, CodeFamily } from '@/lib/content/documents'
@@ -39,25 +40,7 @@ export function CodesPage({ codes, disclaimer }: { codes: ProductCodes; disclaim
         <h1>{t.codes.title}</h1>
         <p className="lead">{t.codes.lead}</p>
         <code-finder hidden>
-          <search>
-            <form>
-              <label htmlFor="message" className="font-semibold">
-                {t.codes.label}
-              </label>
-              <div className="field">
-                <input
-                  id="message"
-                  name="q"
-                  autoComplete="off"
-                  autoCapitalize="characters"
-                  spellCheck={false}
-                />
-                <button type="submit" className="action">
-                  {t.codes.find}
-                </button>
-              </div>
-            </form>
-          </search>
+          <CodeField />
           <p
             role="status"
             data-none={t.codes.none}

@@ -2,7 +2,7 @@ import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 
 /** Where a reader pastes an error. Without JavaScript the form leads to the list of all codes. */
-export function CodeField({ known }: { known: string }) {
+export function CodeField({ known }: { known?: string | undefined }) {
   return (
     <search>
       <form action={links.codes()} method="get">

@@ -254,8 +254,6 @@ export const en = {
   codes: {
     title: 'Error codes',
     lead: 'Every code that we know, what it says, and who can end it. Paste a whole message: the code in it is found.',
-    label: 'Error message or code',
-    find: 'Find',
     count: (count: number) => `${count} codes`,
     families: 'How to read a code',
     familiesNote: 'The letters after 0x tell where it came from.',

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import { ArticleList } from '@/components/article/ArticleList'
-import { Crumbs } from '@/components/shell/Crumbs'
-import { Page } from '@/components/shell/Page'
+import { ArticleIndexPage } from '@/components/article/ArticleIndexPage'
 import { graph } from '@/lib/content/source'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
@@ -23,17 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CausesPage({ params }: Props) {
   const product = graph.product((await params).product)
   return (
-    <Page disclaimer={product.disclaimer}>
-      <Crumbs above={[{ title: product.short, href: links.product(product.product) }]} />
-      <div className="measure">
-        <h1>{t.product.allCauses(product.short)}</h1>
-        <p className="lead">{t.product.allCausesLead}</p>
-        <ArticleList
-          items={graph
-            .in(graph.causes, product.product)
-            .map((cause) => ({ title: cause.title, href: links.cause(cause), note: cause.summary }))}
-        />
-      </div>
-    </Page>
+    <ArticleIndexPage
+      product={product}
+      title={t.product.allCauses(product.short)}
+      lead={t.product.allCausesLead}
+      items={graph
+        .in(graph.causes, product.product)
+        .map((cause) => ({ title: cause.title, href: links.cause(cause), note: cause.summary }))}
+    />
   )
 }

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import { ArticleList } from '@/components/article/ArticleList'
-import { Crumbs } from '@/components/shell/Crumbs'
-import { Page } from '@/components/shell/Page'
+import { ArticleIndexPage } from '@/components/article/ArticleIndexPage'
 import { graph } from '@/lib/content/source'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
@@ -23,17 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FixesPage({ params }: Props) {
   const product = graph.product((await params).product)
   return (
-    <Page disclaimer={product.disclaimer}>
-      <Crumbs above={[{ title: product.short, href: links.product(product.product) }]} />
-      <div className="measure">
-        <h1>{t.product.allFixes(product.short)}</h1>
-        <p className="lead">{t.product.allFixesLead}</p>
-        <ArticleList
-          items={graph
-            .in(graph.fixes, product.product)
-            .map((fix) => ({ title: fix.title, href: links.fix(fix), note: fix.summary }))}
-        />
-      </div>
-    </Page>
+    <ArticleIndexPage
+      product={product}
+      title={t.product.allFixes(product.short)}
+      lead={t.product.allFixesLead}
+      items={graph
+        .in(graph.fixes, product.product)
+        .map((fix) => ({ title: fix.title, href: links.fix(fix), note: fix.summary }))}
+    />
   )
 }
