@@ -33,10 +33,10 @@ export function Frame({
           { title: guide.codes[0] ?? guide.title, href: links.guide(guide) },
         ]}
       />
-      <Trail items={trailOf(questionnaire, stop.segments)} guide={guide} />
       <p id={DROPPED_NOTE} className="note at-target">
         {t.dropped}
       </p>
+      <Trail items={trailOf(questionnaire, stop.segments)} guide={guide} />
       <div className="spread">
         <div>{children}</div>
         <aside>
