@@ -7,17 +7,22 @@ customElements.define(
       const source = this.querySelector('code,pre')
       if (!button || !source) return
       const label = button.textContent
+      // A change of a button's own words is not read out; this is.
+      const said = this.appendChild(document.createElement('output'))
+      said.className = 'sr-only'
       button.hidden = false
       button.onclick = async () => {
         try {
           await navigator.clipboard.writeText(source.textContent ?? '')
-          button.textContent = button.dataset.done ?? label
+          said.textContent = button.dataset.done ?? ''
+          button.textContent = said.textContent
         } catch {
           getSelection()?.selectAllChildren(source)
         }
       }
       button.onblur = () => {
         button.textContent = label
+        said.textContent = ''
       }
     }
   },

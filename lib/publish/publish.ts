@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { leanPage } from './lean'
@@ -21,6 +21,16 @@ function headersFile(): string {
   return ['/*', ...lines, '/_next/static/*', immutable, '/assets/*', immutable, ''].join('\n')
 }
 
+/** Folders whose files were all for Next, and which are named anew in each build. */
+function removeEmptyFolders(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    const path = join(folder, entry.name)
+    removeEmptyFolders(path)
+    if (readdirSync(path).length === 0) rmdirSync(path)
+  }
+}
+
 /** Is this a file that only Next's router in a browser would ask for? */
 function isForNext(path: string): boolean {
   return (
@@ -40,8 +50,9 @@ export async function publish(folder: string): Promise<void> {
     else if (path.endsWith('.html')) writeFileSync(path, leanPage(readFileSync(path, 'utf8')))
   }
   // A folder of Next's own, and the address that stands for a site without pictures.
-  for (const path of ['_not-found', 'pictures/none'])
+  for (const path of ['_not-found', '404', 'pictures/none'])
     rmSync(join(folder, path), { recursive: true, force: true })
+  removeEmptyFolders(folder)
   writeFileSync(join(folder, '_headers'), headersFile())
   for (const path of filesBelow(folder)) {
     if (!TEXT.test(path)) continue
