@@ -1,6 +1,5 @@
 // npm run dev: the site for authors. It reloads when an article is saved, and says at once what is wrong with it.
 import { spawn } from 'node:child_process'
-import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { bin, install, root, run } from './setup.mjs'
 
@@ -32,7 +31,9 @@ function check() {
     }
   })
 }
-watch(join(root, process.env.CONTENT_DIR ?? 'content'), { recursive: true }, () => {
+// Not node:fs: its recursive watch loses a file that an editor saves by replacing it.
+const { watch } = await import('chokidar')
+watch(join(root, process.env.CONTENT_DIR ?? 'content'), { ignoreInitial: true }).on('all', () => {
   clearTimeout(waiting)
   waiting = setTimeout(check, 100)
 })
