@@ -6,7 +6,7 @@ import { messages as t } from '@/lib/messages'
 
 export default function NotFound() {
   return (
-    <Page>
+    <Page disclaimer={graph.products[0]?.disclaimer}>
       <div className="measure pt-10">
         <h1>{t.lost.title}</h1>
         <p className="lead">{t.lost.lead}</p>

@@ -66,7 +66,8 @@ export function drawTree(
       const { end } = planFrom(node)
       if (end.kind === 'ask') ys.push(place(end, level + 1, '', index))
     }
-    box.y = ys.length ? ((ys[0] ?? 0) + (ys.at(-1) ?? 0)) / 2 : rows++ * BOX.row
+    // Beside its first branch, not amid all of them: on a phone the drawing then begins where it is looked at.
+    box.y = ys[0] ?? rows++ * BOX.row
     return box.y
   }
   place(root, 0, '')
