@@ -1,10 +1,12 @@
+import { UNSURE } from '../diagnosis/model'
 import { freshShare } from '../diagnosis/overlap'
 import type { GuidePlace, QuestionPlace, Space, Values } from './space'
 import { sortVisits } from './split'
 import { describeVisit, type Visit } from './visit'
 
-/** One answer of a visit. */
+/** One answer to a question of a guide; visits with that answer share it. */
 export interface Look {
+  guide: GuidePlace
   question: QuestionPlace
   /** Index among the answers but `unsure`, or -1 for `unsure`. */
   answer: number
@@ -12,6 +14,17 @@ export interface Look {
   fresh: number
   /** Chance of the answer when it repeats an overlapping one: `typical` of `overlap.ts`. */
   typical: number
+  /** P(answer | cause), as the current values have it: see `fillChances`. */
+  chances: Float64Array
+}
+
+/** What became of a fix; visits with the same share it. `open`: nobody knows. */
+export interface Try {
+  outcome: 'cured' | 'failed' | 'open'
+  /** For each cause the block of the cure rate, or -1. */
+  rates: Int32Array
+  /** P(outcome, and that it is reported or not | cause), as the current values have it. */
+  chances: Float64Array
 }
 
 /** Visits of which all that is known is the same. */
@@ -19,31 +32,71 @@ export interface Case {
   guide: GuidePlace
   /** How many visits. */
   count: number
-  looks: Look[]
-  /** Fixes that failed: for each cause the block of the cure rate, or -1. */
-  failed: Int32Array[]
-  /** The fix that helped. */
-  cured: Int32Array | undefined
-  /** The fix of which nobody knows whether it helped. */
-  open: Int32Array | undefined
+  looks: readonly Look[]
+  tries: readonly Try[]
+}
+
+/** The distinct cases among visits, and what they are made of. */
+export interface CaseGroup {
+  cases: readonly Case[]
+  looks: readonly Look[]
+  tries: readonly Try[]
 }
 
 /** What to make of the last fix of silent readers. */
-export type SilentReading = 'unknown' | 'solved' | 'failed'
+export type SilentReading = 'unknown' | 'solved' | 'escalated'
 
-function findLooks(guide: GuidePlace, visit: Visit): Look[] {
+/** Makes each thing once. */
+function createPool<T>() {
+  const known = new Map<string, T>()
+  return {
+    /** What was made under this key, or is made now. */
+    take(key: string, make: () => T): T {
+      const found = known.get(key) ?? make()
+      known.set(key, found)
+      return found
+    },
+    all: () => [...known.values()],
+  }
+}
+
+type Pool<T> = ReturnType<typeof createPool<T>>
+
+function findLooks(guide: GuidePlace, visit: Visit, pool: Pool<Look>): Look[] {
   const answered = new Set<number>()
   return visit.answers.map(([id, answerId]): Look => {
     const index = guide.questions.findIndex((question) => question.id === id)
     const question = guide.questions[index]
     if (!question) throw new RangeError(`The guide ${guide.id} has no question ${JSON.stringify(id)}.`)
     const answer = question.answers.indexOf(answerId)
-    if (answer < 0 && question.unsure < 0 && !question.fixedUnsure)
+    if (answer < 0 && (answerId !== UNSURE || (question.unsure < 0 && !question.fixedUnsure)))
       throw new RangeError(`The question ${JSON.stringify(id)} has no answer ${JSON.stringify(answerId)}.`)
     const overlaps = question.neighbours.filter((other) => answered.has(other)).length
     // "Not sure" is no look at anything, so nothing can repeat it: the engine counts in the same way.
     if (answer >= 0) answered.add(index)
-    return { question, answer, fresh: freshShare(overlaps), typical: 0 }
+    return pool.take(JSON.stringify([guide.id, id, answer, overlaps]), () => ({
+      guide,
+      question,
+      answer,
+      fresh: freshShare(overlaps),
+      typical: 0,
+      chances: new Float64Array(guide.causes.length),
+    }))
+  })
+}
+
+function findTries(guide: GuidePlace, visit: Visit, silent: SilentReading, pool: Pool<Try>): Try[] {
+  const result = visit.result !== 'silent' || silent === 'unknown' ? visit.result : silent
+  const lastOutcome = result === 'solved' ? 'cured' : result === 'silent' ? 'open' : 'failed'
+  return visit.tried.map((id, i): Try => {
+    const rates = Object.hasOwn(guide.fixes, id) ? guide.fixes[id] : undefined
+    if (!rates) throw new RangeError(`The guide ${guide.id} has no fix ${JSON.stringify(id)}.`)
+    const outcome = i < visit.tried.length - 1 ? 'failed' : lastOutcome
+    return pool.take(JSON.stringify([guide.id, id, outcome]), () => ({
+      outcome,
+      rates,
+      chances: new Float64Array(guide.causes.length),
+    }))
   })
 }
 
@@ -56,8 +109,10 @@ export function groupVisits(
   space: Space,
   visits: readonly Visit[],
   silent: SilentReading = 'unknown',
-): Case[] {
+): CaseGroup {
   const cases = new Map<string, Case>()
+  const looks = createPool<Look>()
+  const tries = createPool<Try>()
   for (const visit of sortVisits(visits)) {
     const words = describeVisit(visit)
     const known = cases.get(words)
@@ -67,25 +122,18 @@ export function groupVisits(
     }
     const guide = space.guides[visit.guide]
     if (!guide) throw new RangeError(`There is no guide ${JSON.stringify(visit.guide)}.`)
-    const fixes = visit.tried.map((id) => {
-      const fix = Object.hasOwn(guide.fixes, id) ? guide.fixes[id] : undefined
-      if (!fix) throw new RangeError(`The guide ${guide.id} has no fix ${JSON.stringify(id)}.`)
-      return fix
-    })
-    const last = fixes.at(-1)
-    const result = visit.result !== 'silent' || silent === 'unknown' ? visit.result : silent
     cases.set(words, {
       guide,
       count: 1,
-      looks: findLooks(guide, visit),
-      failed: result === 'solved' || result === 'silent' ? fixes.slice(0, -1) : fixes,
-      cured: result === 'solved' ? last : undefined,
-      open: result === 'silent' ? last : undefined,
+      looks: findLooks(guide, visit, looks),
+      tries: findTries(guide, visit, silent, tries),
     })
   }
-  return [...cases.values()].filter(
-    ({ looks, failed, cured, open }) => looks.length + failed.length > 0 || cured || open,
-  )
+  return {
+    cases: [...cases.values()].filter((one) => one.looks.length + one.tries.length > 0),
+    looks: looks.all(),
+    tries: tries.all(),
+  }
 }
 
 /** Chances of a question's answers over all causes of a guide, among those who can tell; see `overlap.ts`. */
@@ -103,17 +151,13 @@ function typicalAnswers(guide: GuidePlace, question: QuestionPlace, values: Valu
 }
 
 /** Sets what repeated answers look like to what these values say; gives back the largest change. */
-export function refreshTypical(cases: readonly Case[], values: Values): number {
+export function refreshTypical(looks: readonly Look[], values: Values): number {
   let change = 0
-  const known = new Map<QuestionPlace, Float64Array>()
-  for (const { guide, looks } of cases)
-    for (const look of looks) {
-      if (look.fresh === 1 || look.answer < 0) continue
-      const typical = known.get(look.question) ?? typicalAnswers(guide, look.question, values)
-      known.set(look.question, typical)
-      const now = typical[look.answer] as number
-      change = Math.max(change, Math.abs(now - look.typical))
-      look.typical = now
-    }
+  for (const look of looks) {
+    if (look.fresh === 1 || look.answer < 0) continue
+    const now = typicalAnswers(look.guide, look.question, values)[look.answer] as number
+    change = Math.max(change, Math.abs(now - look.typical))
+    look.typical = now
+  }
   return change
 }

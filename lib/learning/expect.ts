@@ -1,4 +1,4 @@
-import type { Case, Look } from './cases'
+import type { Case, CaseGroup, Look, Try } from './cases'
 import type { ReportCounts, Reporting } from './reporting'
 import type { Block, Values } from './space'
 
@@ -22,8 +22,8 @@ export function addCount({ blocks }: Counts, block: number, outcome: number, amo
   counts[outcome] = (counts[outcome] as number) + amount
 }
 
-const cureRate = (values: Values, fix: Int32Array, cause: number) => {
-  const block = fix[cause] as number
+const cureRate = (values: Values, { rates }: Try, cause: number) => {
+  const block = rates[cause] as number
   return block < 0 ? 0 : ((values[block] as Float64Array)[0] as number)
 }
 
@@ -41,54 +41,52 @@ export function freshChance(values: Values, look: Look, cause: number): number {
   return fresh + repeat > 0 ? fresh / (fresh + repeat) : 0
 }
 
-/** P(the last fix helped | cause, silence). */
-export function silentCureChance(
-  values: Values,
-  fix: Int32Array,
-  cause: number,
-  reporting: Reporting,
-): number {
+/** P(the fix helped | cause, silence). */
+export function silentCureChance(values: Values, fix: Try, cause: number, reporting: Reporting): number {
   const cure = cureRate(values, fix, cause)
   const helped = cure * (1 - reporting.worked)
   const failed = (1 - cure) * (1 - reporting.failed)
   return helped + failed > 0 ? helped / (helped + failed) : 0
 }
 
+/** Brings the chances of all looks and tries up to date with these values. */
+export function fillChances({ looks, tries }: CaseGroup, values: Values, { worked, failed }: Reporting) {
+  for (const look of looks)
+    look.chances.forEach((_, c) => {
+      const unsure = unsureChance(values, look, c)
+      const { fresh, typical, answer } = look
+      look.chances[c] =
+        answer < 0 ? unsure : (1 - unsure) * (fresh * shareOf(values, look, c) + (1 - fresh) * typical)
+    })
+  for (const fix of tries)
+    fix.chances.forEach((_, c) => {
+      const cure = cureRate(values, fix, c)
+      if (fix.outcome === 'cured') fix.chances[c] = cure * worked
+      else if (fix.outcome === 'failed') fix.chances[c] = (1 - cure) * failed
+      else fix.chances[c] = cure * (1 - worked) + (1 - cure) * (1 - failed)
+    })
+}
+
 /**
- * P(cause and all that is known of the case), for each cause, into `weights`; gives back their sum.
+ * P(cause and all that is known of the case), for each cause; what `fillChances` was last told decides.
  *
  * The policy that led the reader here is not in it, and need not be: which question or fix came next depended
  * on what was already known, never on the cause itself, so it is a factor that no estimate changes. That
  * also makes later fixes conditional on earlier failures, by the factors 1 - cure of those that failed.
  */
-export function weighCauses(
-  visit: Case,
-  values: Values,
-  reporting: Reporting,
-  weights: Float64Array,
-): number {
-  const { guide, looks, failed, cured, open } = visit
-  const prior = values[guide.prior] as Float64Array
+export function weighCauses({ guide, looks, tries }: Case, values: Values): Float64Array {
+  const weights = Float64Array.from(values[guide.prior] as Float64Array)
+  for (const { chances } of looks)
+    for (let c = 0; c < weights.length; c++) weights[c] = (weights[c] as number) * (chances[c] as number)
+  for (const { chances } of tries)
+    for (let c = 0; c < weights.length; c++) weights[c] = (weights[c] as number) * (chances[c] as number)
+  return weights
+}
+
+/** Sum of numbers, from first to last. */
+export function sum(numbers: Float64Array): number {
   let total = 0
-  for (let c = 0; c < guide.causes.length; c++) {
-    let weight = prior[c] as number
-    if (weight > 0) {
-      for (const look of looks) {
-        const unsure = unsureChance(values, look, c)
-        if (look.answer < 0) weight *= unsure
-        else
-          weight *= (1 - unsure) * (look.fresh * shareOf(values, look, c) + (1 - look.fresh) * look.typical)
-      }
-      for (const fix of failed) weight *= (1 - cureRate(values, fix, c)) * reporting.failed
-      if (cured) weight *= cureRate(values, cured, c) * reporting.worked
-      if (open) {
-        const cure = cureRate(values, open, c)
-        weight *= cure * (1 - reporting.worked) + (1 - cure) * (1 - reporting.failed)
-      }
-    }
-    weights[c] = weight
-    total += weight
-  }
+  for (let i = 0; i < numbers.length; i++) total += numbers[i] as number
   return total
 }
 
@@ -101,9 +99,8 @@ function countCause(
   reporting: Reporting,
   counts: Counts,
 ) {
-  const { guide, looks, failed, cured, open } = visit
-  addCount(counts, guide.prior, cause, amount)
-  for (const look of looks)
+  addCount(counts, visit.guide.prior, cause, amount)
+  for (const look of visit.looks)
     if (look.answer >= 0)
       addCount(
         counts,
@@ -111,25 +108,32 @@ function countCause(
         look.answer,
         amount * freshChance(values, look, cause),
       )
-  const countFix = (fix: Int32Array, outcome: number, share: number) => {
-    if ((fix[cause] as number) >= 0) addCount(counts, fix[cause] as number, outcome, share)
+  for (const fix of visit.tries) {
+    const open = fix.outcome === 'open'
+    const helped = open
+      ? amount * silentCureChance(values, fix, cause, reporting)
+      : fix.outcome === 'cured'
+        ? amount
+        : 0
+    const block = fix.rates[cause] as number
+    if (block >= 0) {
+      addCount(counts, block, 0, helped)
+      addCount(counts, block, 1, amount - helped)
+    }
+    if (!open) continue
+    counts.reports.silentWorked += helped
+    counts.reports.silentFailed += amount - helped
   }
-  for (const fix of failed) countFix(fix, 1, amount)
-  if (cured) countFix(cured, 0, amount)
-  if (!open) return
-  const helped = amount * silentCureChance(values, open, cause, reporting)
-  countFix(open, 0, helped)
-  countFix(open, 1, amount - helped)
-  counts.reports.silentWorked += helped
-  counts.reports.silentFailed += amount - helped
 }
 
 /** Adds what is in plain sight: who could not tell, and what was reported. */
-export function countSeen({ count, looks, failed, cured }: Case, counts: Counts) {
+export function countSeen({ count, looks, tries }: Case, counts: Counts) {
   for (const { question, answer } of looks)
     if (question.unsure >= 0) addCount(counts, question.unsure, answer < 0 ? 0 : 1, count)
-  counts.reports.failed += count * failed.length
-  counts.reports.worked += cured ? count : 0
+  for (const { outcome } of tries) {
+    if (outcome === 'failed') counts.reports.failed += count
+    if (outcome === 'cured') counts.reports.worked += count
+  }
 }
 
 /**
@@ -139,20 +143,22 @@ export function countSeen({ count, looks, failed, cured }: Case, counts: Counts)
  */
 export function expectCounts(
   blocks: readonly Block[],
-  cases: readonly Case[],
+  group: CaseGroup,
   values: Values,
   reporting: Reporting,
 ): { counts: Counts; logLikelihood: number } {
+  fillChances(group, values, reporting)
   const counts = createCounts(blocks)
   let logLikelihood = 0
-  for (const visit of cases) {
-    const weights = new Float64Array(visit.guide.causes.length)
-    const total = weighCauses(visit, values, reporting, weights)
+  for (const visit of group.cases) {
+    const weights = weighCauses(visit, values)
+    const total = sum(weights)
     if (total <= 0) continue
     logLikelihood += visit.count * Math.log(total)
-    weights.forEach((weight, c) => {
+    for (let c = 0; c < weights.length; c++) {
+      const weight = weights[c] as number
       if (weight > 0) countCause(visit, c, (visit.count * weight) / total, values, reporting, counts)
-    })
+    }
     countSeen(visit, counts)
   }
   return { counts, logLikelihood }

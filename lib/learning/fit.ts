@@ -1,5 +1,5 @@
-import { type Case, refreshTypical } from './cases'
-import { type Counts, createCounts, expectCounts, weighCauses } from './expect'
+import { type CaseGroup, refreshTypical } from './cases'
+import { type Counts, createCounts, expectCounts, fillChances, sum, weighCauses } from './expect'
 import {
   estimateReporting,
   type Reporting,
@@ -28,7 +28,7 @@ export interface Fit {
   reporting: Reporting
   reportingPrior: ReportingPrior
   /** The cases that the estimates explain; `impossible` visits contradict a 0 or 1 of the authors. */
-  cases: Case[]
+  group: CaseGroup
   impossible: number
   /** Expected numbers of outcomes at the end. */
   counts: Counts
@@ -44,7 +44,7 @@ export interface Fit {
 function maximise(blocks: readonly Block[], { blocks: counts }: Counts): Values {
   return blocks.map(({ author, strength }, b) => {
     const count = counts[b] as Float64Array
-    const total = count.reduce((sum, n) => sum + n, 0)
+    const total = sum(count)
     if (total === 0) return author
     return author.map((p, i) => Math.max(0, p + ((count[i] as number) - total * p) / (total + strength)))
   })
@@ -62,6 +62,8 @@ function penaltyOf(blocks: readonly Block[], values: Values): number {
   )
 }
 
+const countVisits = ({ cases }: CaseGroup) => cases.reduce((total, { count }) => total + count, 0)
+
 /**
  * Estimates that make the visits and the authors' word together most probable (maximum a posteriori), by
  * expectation-maximisation from the authors' estimates: the cause of a visit is never observed.
@@ -69,24 +71,24 @@ function penaltyOf(blocks: readonly Block[], values: Values): number {
  * Chances of answers that repeat overlapping questions depend on all estimates at once. They are held fixed
  * while a round climbs, so that it climbs without fail, and brought up to date between rounds.
  */
-export function fitValues(space: Space, grouped: readonly Case[], start: Values = authorsValues(space)): Fit {
+export function fitValues(space: Space, grouped: CaseGroup, start: Values = authorsValues(space)): Fit {
   const { blocks } = space
   let values = start
-  const prior = reportingPrior(grouped)
+  const prior = reportingPrior(grouped.cases)
   let reporting: Reporting = { worked: prior.rate, failed: prior.rate }
-  refreshTypical(grouped, values)
-  const cases = grouped.filter(
-    (visit) => weighCauses(visit, values, reporting, new Float64Array(visit.guide.causes.length)) > 0,
-  )
-  const visits = cases.reduce((sum, { count }) => sum + count, 0)
-  const all = grouped.reduce((sum, { count }) => sum + count, 0)
+  refreshTypical(grouped.looks, values)
+  fillChances(grouped, values, reporting)
+  // What is impossible stays so: a 0 of the authors has no pseudo-counts, and so never gets any others.
+  const group = { ...grouped, cases: grouped.cases.filter((visit) => sum(weighCauses(visit, values)) > 0) }
+  const visits = countVisits(group)
+  const impossible = countVisits(grouped) - visits
   const trace: number[][] = []
   let counts = createCounts(blocks)
   for (let round = 0; visits > 0 && round < MAX_ROUNDS; round++) {
     const climb: number[] = []
     trace.push(climb)
     for (let step = 0; step < MAX_STEPS; step++) {
-      const expected = expectCounts(blocks, cases, values, reporting)
+      const expected = expectCounts(blocks, group, values, reporting)
       counts = expected.counts
       const height = expected.logLikelihood + penaltyOf(blocks, values) + reportingPenalty(reporting, prior)
       const before = climb.at(-1)
@@ -95,7 +97,7 @@ export function fitValues(space: Space, grouped: readonly Case[], start: Values 
       values = maximise(blocks, counts)
       reporting = estimateReporting(counts.reports, prior)
     }
-    if (refreshTypical(cases, values) < SETTLED) break
+    if (refreshTypical(group.looks, values) < SETTLED) break
   }
-  return { values, reporting, reportingPrior: prior, cases, impossible: all - visits, counts, trace }
+  return { values, reporting, reportingPrior: prior, group, impossible, counts, trace }
 }

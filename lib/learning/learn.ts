@@ -86,7 +86,7 @@ export function learnEstimates(
   const fit = fitValues(space, groupVisits(space, visits))
   const silent = visits.some(({ result, tried }) => result === 'silent' && tried.length > 0)
   const extremes: Fit[] = silent
-    ? (['solved', 'failed'] as const).map((reading) =>
+    ? (['solved', 'escalated'] as const).map((reading) =>
         fitValues(space, groupVisits(space, visits, reading), fit.values),
       )
     : []

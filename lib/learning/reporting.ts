@@ -31,10 +31,11 @@ const REPORTING_STRENGTH = 20
 export function reportingPrior(cases: readonly Case[]): ReportingPrior {
   let reported = 0
   let silent = 0
-  for (const { count, failed, cured, open } of cases) {
-    reported += count * (failed.length + (cured ? 1 : 0))
-    silent += open ? count : 0
-  }
+  for (const { count, tries } of cases)
+    for (const { outcome } of tries) {
+      if (outcome === 'open') silent += count
+      else reported += count
+    }
   return { rate: reported + silent > 0 ? reported / (reported + silent) : 1, strength: REPORTING_STRENGTH }
 }
 

@@ -6,8 +6,10 @@ import {
   type Counts,
   countSeen,
   createCounts,
+  fillChances,
   freshChance,
   silentCureChance,
+  sum,
   weighCauses,
 } from './expect'
 import type { Fit } from './fit'
@@ -32,20 +34,17 @@ function guessVisit(
   counts: Counts,
   random: Random,
 ) {
-  const { guide, looks, failed, cured, open } = visit
-  addCount(counts, guide.prior, cause, 1)
-  for (const look of looks)
+  addCount(counts, visit.guide.prior, cause, 1)
+  for (const look of visit.looks)
     if (look.answer >= 0 && (look.fresh === 1 || random() < freshChance(values, look, cause)))
       addCount(counts, look.question.rows[cause] as number, look.answer, 1)
-  const countFix = (fix: Int32Array, outcome: number) => {
-    if ((fix[cause] as number) >= 0) addCount(counts, fix[cause] as number, outcome, 1)
+  for (const fix of visit.tries) {
+    const open = fix.outcome === 'open'
+    const helped = open ? random() < silentCureChance(values, fix, cause, reporting) : fix.outcome === 'cured'
+    const block = fix.rates[cause] as number
+    if (block >= 0) addCount(counts, block, helped ? 0 : 1, 1)
+    if (open) counts.reports[helped ? 'silentWorked' : 'silentFailed'] += 1
   }
-  for (const fix of failed) countFix(fix, 1)
-  if (cured) countFix(cured, 0)
-  if (!open) return
-  const helped = random() < silentCureChance(values, open, cause, reporting)
-  countFix(open, helped ? 0 : 1)
-  counts.reports[helped ? 'silentWorked' : 'silentFailed'] += 1
 }
 
 /** Rates of reporting from their Beta densities, under the condition `worked` ≤ `failed`. */
@@ -74,9 +73,10 @@ export function samplePosterior({ blocks }: Space, fit: Fit, draws: number): Val
   let { values, reporting } = fit
   for (let sweep = 0; sweep < BURN_IN + draws; sweep++) {
     const counts = createCounts(blocks)
-    for (const visit of fit.cases) {
-      const weights = new Float64Array(visit.guide.causes.length)
-      const total = weighCauses(visit, values, reporting, weights)
+    fillChances(fit.group, values, reporting)
+    for (const visit of fit.group.cases) {
+      const weights = weighCauses(visit, values)
+      const total = sum(weights)
       if (total <= 0) continue
       for (let i = 0; i < visit.count; i++)
         guessVisit(visit, drawIndex(weights, total, random), values, reporting, counts, random)

@@ -1,4 +1,4 @@
-import { type Model, OTHER, type Probability, UNSURE } from '../diagnosis/model'
+import { type Model, OTHER, UNSURE } from '../diagnosis/model'
 import { compareIds, type PreparedQuestion, prepareProblem } from '../diagnosis/problem'
 
 /** How many visits the authors' word is worth. All above 0. */
@@ -11,7 +11,7 @@ export interface Strength {
   cures: number
 }
 
-/** As if the author had counted so many. Two dozen readers who all say otherwise outweigh it. */
+/** As if the author had counted so many. Evidence from more visits than that outweighs the author's word. */
 export const DEFAULT_STRENGTH: Strength = { causes: 20, answers: 10, cures: 10 }
 
 /** A distribution over a few outcomes, which is learned: the smallest thing that has a prior of its own. */
@@ -177,7 +177,3 @@ export function createSpace(models: Readonly<Record<string, Model>>, strength: S
 export function authorsValues({ blocks }: Space): Values {
   return blocks.map(({ author }) => author)
 }
-
-/** The chance of an outcome of a block, for the engine. */
-export const chanceAt = (values: Values, block: number, outcome: number): Probability =>
-  (values[block] as Float64Array)[outcome] as number

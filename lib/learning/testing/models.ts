@@ -19,6 +19,7 @@ export const truth: Model = {
     smell: ask(pair({ crumbs: 0.8, '*': 0.1 })),
     light: ask(pair({ unplugged: 0.05, crumbs: 0.7, '*': 0.75 }), ['hum']),
     hum: ask(pair({ unplugged: 0.1, '*': 0.65 })),
+    knock: ask(pair({ frozen: 0.85, '*': 0.05 })),
   },
   fixes: {
     empty: { cost: 6, cures: { crumbs: 0.8 } },
@@ -37,6 +38,7 @@ export const authors: Model = {
     smell: ask(pair({ crumbs: 0.5, '*': 0.3 })),
     light: ask(pair({ unplugged: 0.3, crumbs: 0.5, '*': 0.6 }), ['hum']),
     hum: ask(pair({ unplugged: 0.3, '*': 0.5 })),
+    knock: ask(pair({ frozen: 0.6, '*': 0.2 })),
   },
   fixes: {
     empty: { cost: 6, cures: { crumbs: 0.4 } },
