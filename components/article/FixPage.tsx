@@ -14,6 +14,7 @@ import {
 } from '@/lib/questionnaire/view'
 import { ArticleBody } from './ArticleBody'
 import { Sources } from './Sources'
+import { Variants } from './Variants'
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return (
@@ -94,6 +95,7 @@ export function FixPage({
             </p>
           )}
           <div className="prose">
+            <Variants article={fix} setting={setting} />
             <ArticleBody article={fix} setting={setting} />
             <h2 id="check">{t.fix.check}</h2>
             <ArticleBody article={fix} text={fix.check} setting={setting} />

@@ -3,6 +3,7 @@ import type { MDXComponents } from 'mdx/types'
 import { Fragment, type ReactNode } from 'react'
 import { CopyText } from '@/components/shell/CopyText'
 import { Scroll } from '@/components/shell/Scroll'
+import { type Audience, audienceId, isMeant, readAudience } from '@/lib/content/variants'
 import { messages as t } from '@/lib/messages'
 import { Sketch } from './Sketch'
 
@@ -12,8 +13,17 @@ export interface ArticleSetting {
   saidOf: (question: string, answer: string) => string
   /** Put before every id, so that several articles can stand on one page. */
   idPrefix?: string
+  /** What the reader has answered: parts for other readers are left out. */
+  answers?: ReadonlyMap<string, string>
   /** How many levels deeper than in its own page the headings stand. */
   deeper?: number
+}
+
+/** For whom a part is, in words: "Windows 11 or 10, new Teams". */
+export function audienceWords(audience: Audience, { saidOf }: Pick<ArticleSetting, 'saidOf'>): string {
+  return Object.entries(audience)
+    .map(([question, ids]) => t.list(ids.map((id) => saidOf(question, id))))
+    .join(', ')
 }
 
 type Children = { children?: ReactNode }
@@ -38,7 +48,12 @@ function Keys({ children }: Children) {
 }
 
 /** The components that authors write in articles, and how plain Markdown is set. */
-export function articleComponents({ saidOf, idPrefix = '', deeper = 0 }: ArticleSetting): MDXComponents {
+export function articleComponents({
+  saidOf,
+  idPrefix = '',
+  deeper = 0,
+  answers = new Map(),
+}: ArticleSetting): MDXComponents {
   const heading = (level: number) =>
     function Heading({ id, children }: Children & { id?: string }) {
       const Tag = `h${Math.min(6, level + deeper)}` as 'h2'
@@ -73,15 +88,13 @@ export function articleComponents({ saidOf, idPrefix = '', deeper = 0 }: Article
         {children}
       </div>
     ),
-    For: ({ children, ...answers }: Children & Record<string, string>) => {
-      const who = Object.entries(answers)
-        .map(([question, ids]) => t.list(ids.split(/\s*,\s*/).map((id) => saidOf(question, id))))
-        .join(', ')
+    For: ({ children, ...attributes }: Children & Record<string, string>) => {
+      const audience = readAudience(attributes)
+      if (!isMeant(audience, answers)) return null
       const Tag = `h${2 + deeper}` as 'h2'
-      const id = `${idPrefix}for-${Object.values(answers).join('-').replace(/\W+/g, '-')}`
       return (
         <section>
-          <Tag id={id}>{t.fix.onlyFor(who)}</Tag>
+          <Tag id={idPrefix + audienceId(audience)}>{t.fix.onlyFor(audienceWords(audience, { saidOf }))}</Tag>
           {children}
         </section>
       )

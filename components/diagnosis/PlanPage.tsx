@@ -1,11 +1,13 @@
 import { ArticleBody } from '@/components/article/ArticleBody'
+import { Variants } from '@/components/article/Variants'
 import type { Fix } from '@/lib/content/documents'
+import { answersThatLeaveSteps } from '@/lib/content/variants'
 import { explainTry } from '@/lib/diagnosis/explain'
 import type { PolicyNode } from '@/lib/diagnosis/policy'
 import { links, TRIED } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { planFrom, type Stop } from '@/lib/questionnaire/states'
-import { audienceOf, type Questionnaire, saidOf } from '@/lib/questionnaire/view'
+import { audienceOf, givenAnswers, type Questionnaire, saidOf } from '@/lib/questionnaire/view'
 import { Bar } from './Bars'
 import { Frame } from './Frame'
 
@@ -101,7 +103,10 @@ export function PlanPage({
   const { graph, guide } = questionnaire
   const { tries } = planFrom(node)
   const fix = graph.fix(guide.product, node.fix)
-  const setting = { saidOf: saidOf(graph, guide.product) }
+  const setting = {
+    saidOf: saidOf(graph, guide.product),
+    answers: answersThatLeaveSteps(fix, givenAnswers(stop.state)),
+  }
   const audience = audienceOf(graph, fix)
   const next = links.diagnose(guide, [...stop.segments, `${TRIED}.${fix.id}`])
   return (
@@ -143,6 +148,7 @@ export function PlanPage({
       )}
       <Why questionnaire={questionnaire} stop={stop} fix={fix} />
       <div className="prose">
+        <Variants article={fix} setting={setting} />
         <ArticleBody article={fix} setting={setting} />
         <h2>{t.fix.check}</h2>
         <ArticleBody article={fix} text={fix.check} setting={setting} />

@@ -24,7 +24,6 @@ export const en = {
     title: 'What does your screen say?',
     lead: 'Paste the error message or its code. You get a few questions, then the fixes in the order that gets you working soonest.',
     label: 'Error message or code',
-    placeholder: 'CAA20002',
     find: 'Find it',
     guides: 'Or choose your error',
     products: 'Products',
@@ -58,7 +57,6 @@ export const en = {
       `On average ${minutes} until it is solved, by you or by IT (estimate; help from IT counts ${handover}).`,
     workingNow: 'Need to get to work right now?',
     causes: 'What is usually behind it',
-    causesNote: 'How likely each cause is before you answer anything. Authors’ estimates, not counts.',
     fixes: 'Every fix, the quickest odds first',
     fixesNote: 'The chance is for somebody who has answered nothing yet. Your answers change this order.',
     faq: 'Questions people ask',
@@ -122,7 +120,6 @@ export const en = {
     whyAgainst: (causes: string) => `Your answers all but rule out: ${causes}.`,
     onlyFor: (who: string) => `Only if this is you: ${who}.`,
     skip: 'Not you? Skip to what comes next',
-    untilThere: (minutes: string) => `About ${minutes} to go on average, from here.`,
   },
 
   works: {
@@ -140,7 +137,6 @@ export const en = {
     reportNote:
       'Copy it, fill in the lines that end in a colon, and send it to your IT team only. It names no person until you add one.',
     look: 'What IT should look at first',
-    meanwhile: 'Meanwhile',
     how: 'Where to find these details',
     noIt: 'No IT team? Whoever set up your account or pays for Microsoft 365 is your administrator.',
   },
@@ -171,7 +167,6 @@ export const en = {
     chance: 'Chance',
     everybody: 'Everybody',
     chanceValue: (share: string, code: string) => `${share} who see ${code}`,
-    chanceNone: 'Not a cure: see below',
     cures: 'What it cures',
     curesHow: { often: 'usually', some: 'sometimes', rare: 'rarely' },
     worksAround: 'What it works around',
@@ -183,7 +178,6 @@ export const en = {
     startQuestions: 'Not sure that this is your fix?',
     startQuestionsLink: (questions: number) => `Answer about ${questions} short questions`,
     after: 'First try',
-    notInPlan: 'Why the questions may not lead here',
     loses: 'You may lose',
     stepLink: (step: number) => `Link to step ${step}`,
     onlyFor: (who: string) => `For ${who}`,

@@ -108,6 +108,11 @@ export function workaroundsIn({ graph, guide }: Questionnaire, { answers }: Stat
     )
 }
 
+/** The answers that say something: all but “I’m not sure”. */
+export function givenAnswers({ answers }: State): ReadonlyMap<string, string> {
+  return new Map(answers.filter(([, answer]) => answer !== UNSURE))
+}
+
 /** For whom a fix is, in words; undefined if it is for everybody or if trying it is how one finds out. */
 export function audienceOf(graph: Graph, fix: Fix): string | undefined {
   if (fix.kind === 'workaround') return undefined
