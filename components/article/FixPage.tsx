@@ -94,8 +94,8 @@ export function FixPage({
               })}
             </p>
           )}
+          <Variants article={fix} setting={setting} />
           <div className="prose">
-            <Variants article={fix} setting={setting} />
             <ArticleBody article={fix} setting={setting} />
             <h2 id="check">{t.fix.check}</h2>
             <ArticleBody article={fix} text={fix.check} setting={setting} />

@@ -8,8 +8,9 @@ export function Variants({ article, setting }: { article: Located; setting: Arti
   const variants = variantsOf(article).filter((audience) => isMeant(audience, setting.answers ?? new Map()))
   if (variants.length < 2) return null
   return (
-    <nav className="no-print" aria-label={t.fix.jump}>
-      <ul className="flex flex-wrap gap-x-5">
+    <nav className="jump" aria-label={t.fix.jump}>
+      <b>{t.fix.jump}:</b>
+      <ul>
         {variants.map((audience) => (
           <li key={audienceId(audience)}>
             <a href={`#${audienceId(audience)}`}>{audienceWords(audience, setting)}</a>

@@ -147,8 +147,8 @@ export function PlanPage({
         </p>
       )}
       <Why questionnaire={questionnaire} stop={stop} fix={fix} />
+      <Variants article={fix} setting={setting} />
       <div className="prose">
-        <Variants article={fix} setting={setting} />
         <ArticleBody article={fix} setting={setting} />
         <h2>{t.fix.check}</h2>
         <ArticleBody article={fix} text={fix.check} setting={setting} />
