@@ -2,11 +2,12 @@ import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import type { Cause } from '@/lib/content/documents'
 import { estimate } from '@/lib/content/estimates'
-import type { Graph } from '@/lib/content/graph'
+import { type Graph, nameOf } from '@/lib/content/graph'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { type Questionnaire, saidOf } from '@/lib/questionnaire/view'
 import { ArticleBody } from './ArticleBody'
+import { Fact } from './Fact'
 import { Sources } from './Sources'
 
 /** A cause: how to recognise it, how common it is, who can end it and what ends it. */
@@ -40,17 +41,13 @@ export function CausePage({
           <h1>{cause.title}</h1>
           <p className="lead">{cause.summary}</p>
           <dl className="facts">
-            <div>
-              <dt>{t.cause.owner}</dt>
-              <dd>{cause.owner === 'vendor' ? product.vendor : t.owner[cause.owner]}</dd>
-            </div>
+            <Fact name={t.cause.owner}>
+              {cause.owner === 'vendor' ? product.vendor : t.owner[cause.owner]}
+            </Fact>
             {questionnaires.map(({ guide, model }) => (
-              <div key={guide.id}>
-                <dt>{t.cause.share}</dt>
-                <dd>
-                  {t.cause.shareValue(t.percent(model.causes[cause.id] ?? 0), guide.codes[0] ?? guide.title)}
-                </dd>
-              </div>
+              <Fact key={guide.id} name={t.cause.share}>
+                {t.cause.shareValue(t.percent(model.causes[cause.id] ?? 0), nameOf(guide))}
+              </Fact>
             ))}
           </dl>
           <p className="quiet">

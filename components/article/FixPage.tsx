@@ -2,7 +2,7 @@ import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import type { Fix } from '@/lib/content/documents'
 import { estimate } from '@/lib/content/estimates'
-import type { Graph } from '@/lib/content/graph'
+import { type Graph, nameOf } from '@/lib/content/graph'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import {
@@ -13,17 +13,9 @@ import {
   saidOf,
 } from '@/lib/questionnaire/view'
 import { ArticleBody } from './ArticleBody'
+import { Fact, FixDemands } from './Fact'
 import { Sources } from './Sources'
 import { Variants } from './Variants'
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
 
 /** How often a fix ends a cause, in the three words that a reader needs. */
 function curesHow(often: number) {
@@ -69,13 +61,10 @@ export function FixPage({
             <Fact name={t.fix.takes}>{t.minutes(fix.minutes)}</Fact>
             {chances.map(({ guide, chance }) => (
               <Fact key={guide.id} name={`${t.fix.chance} (${t.estimate})`}>
-                {t.fix.chanceValue(t.oneIn(chance), guide.codes[0] ?? guide.title)}
+                {t.fix.chanceValue(t.oneIn(chance), nameOf(guide))}
               </Fact>
             ))}
-            <Fact name={t.fix.risk}>{t.risk[fix.risk]}</Fact>
-            <Fact name={t.fix.needs}>
-              {fix.needs.length ? t.list(fix.needs.map((need) => t.needs[need])) : t.needs.none}
-            </Fact>
+            <FixDemands fix={fix} />
             <Fact name={t.fix.for}>{audience ?? t.fix.everybody}</Fact>
           </dl>
           <p className="quiet">

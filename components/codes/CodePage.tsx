@@ -1,3 +1,4 @@
+import { Fact } from '@/components/article/Fact'
 import { Sources } from '@/components/article/Sources'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
@@ -32,10 +33,7 @@ export function CodePage({ graph, product: id, code }: { graph: Graph; product: 
           </p>
         )}
         <dl className="facts">
-          <div>
-            <dt>{t.codes.owner}</dt>
-            <dd>{code.owner === 'vendor' ? product.vendor : t.owner[code.owner]}</dd>
-          </div>
+          <Fact name={t.codes.owner}>{code.owner === 'vendor' ? product.vendor : t.owner[code.owner]}</Fact>
         </dl>
         {code.documented && (
           <>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
+import { nameOf } from '@/lib/content/graph'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { DROPPED_NOTE } from '@/lib/questionnaire/resolve'
@@ -30,7 +31,7 @@ export function Frame({
       <Crumbs
         above={[
           { title: product.short, href: links.product(guide.product) },
-          { title: guide.codes[0] ?? guide.title, href: links.guide(guide) },
+          { title: nameOf(guide), href: links.guide(guide) },
         ]}
       />
       <p id={DROPPED_NOTE} className="note at-target">

@@ -1,6 +1,7 @@
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import { Scroll } from '@/components/shell/Scroll'
+import { nameOf } from '@/lib/content/graph'
 import type { PolicyNode, UnusedReason } from '@/lib/diagnosis/policy'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
@@ -12,6 +13,7 @@ import {
   likelyCauses,
   type Questionnaire,
   reachOfFixes,
+  START,
   saidOf,
 } from '@/lib/questionnaire/view'
 import { Bar } from './Bars'
@@ -81,7 +83,7 @@ function Unused({
 export function HowItDecidesPage({ questionnaire }: { questionnaire: Questionnaire }) {
   const { graph, guide, model, policy } = questionnaire
   const product = graph.product(guide.product)
-  const code = guide.codes[0] ?? guide.title
+  const code = nameOf(guide)
   const said = saidOf(graph, guide.product)
   const label = (node: PolicyNode) => {
     if (node.kind === 'ask') return graph.question(guide.product, node.question).short
@@ -138,7 +140,7 @@ export function HowItDecidesPage({ questionnaire }: { questionnaire: Questionnai
           </p>
         ))}
         <h2>{t.decides.priors}</h2>
-        <LikelyCauses causes={likelyCauses(questionnaire, { answers: [], tried: [] })} most={40} first />
+        <LikelyCauses causes={likelyCauses(questionnaire, START)} most={40} first />
         <h2>{t.decides.fixes}</h2>
         <Scroll label={t.decides.fixes}>
           <table className="table">

@@ -1,4 +1,5 @@
 import { ArticleBody } from '@/components/article/ArticleBody'
+import { Fact, FixDemands } from '@/components/article/Fact'
 import { Variants } from '@/components/article/Variants'
 import type { Fix } from '@/lib/content/documents'
 import { answersThatLeaveSteps } from '@/lib/content/variants'
@@ -122,24 +123,11 @@ export function PlanPage({
       <h1 className="mt-1">{fix.title}</h1>
       <p className="lead">{fix.summary}</p>
       <dl className="facts">
-        <div>
-          <dt>{t.fix.takes}</dt>
-          <dd>{t.minutes(fix.minutes)}</dd>
-        </div>
-        <div>
-          <dt>{t.fix.chance}</dt>
-          <dd>
-            {t.oneIn(node.chance)} <small className="quiet">({t.estimate})</small>
-          </dd>
-        </div>
-        <div>
-          <dt>{t.fix.risk}</dt>
-          <dd>{t.risk[fix.risk]}</dd>
-        </div>
-        <div>
-          <dt>{t.fix.needs}</dt>
-          <dd>{fix.needs.length ? t.list(fix.needs.map((need) => t.needs[need])) : t.needs.none}</dd>
-        </div>
+        <Fact name={t.fix.takes}>{t.minutes(fix.minutes)}</Fact>
+        <Fact name={t.fix.chance}>
+          {t.oneIn(node.chance)} <small className="quiet">({t.estimate})</small>
+        </Fact>
+        <FixDemands fix={fix} />
       </dl>
       {audience && (
         <p className="note">

@@ -1,4 +1,5 @@
 import type { Guide } from '@/lib/content/documents'
+import { nameOf } from '@/lib/content/graph'
 import { links } from '@/lib/links'
 
 /** Guides by their code, set large: it is what people recognise. */
@@ -8,7 +9,7 @@ export function GuideList({ guides }: { guides: readonly Guide[] }) {
       {guides.map((guide) => (
         <li key={guide.file} className="mb-4">
           <a href={links.guide(guide)} className="code-large">
-            {guide.codes[0] ?? guide.title}
+            {nameOf(guide)}
           </a>
           <p className="mt-2">{guide.summary}</p>
         </li>

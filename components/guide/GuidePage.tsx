@@ -12,6 +12,7 @@ import {
   fixesByOdds,
   likelyCauses,
   type Questionnaire,
+  START,
   saidOf,
 } from '@/lib/questionnaire/view'
 
@@ -65,7 +66,7 @@ export function GuidePage({ questionnaire }: { questionnaire: Questionnaire }) {
           <Workarounds fixes={graph.workaroundsOf(guide)} />
           <section>
             <h2>{t.guide.causes}</h2>
-            <LikelyCauses causes={likelyCauses(questionnaire, { answers: [], tried: [] })} most={12} first />
+            <LikelyCauses causes={likelyCauses(questionnaire, START)} most={12} first />
           </section>
           <section>
             <h2>{t.guide.faq}</h2>

@@ -3,6 +3,7 @@ import type { ArticleSetting } from '@/components/article/article-components'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import type { Cause, Faq, Fix } from '@/lib/content/documents'
+import { nameOf } from '@/lib/content/graph'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { fixesByOdds, type Questionnaire, saidOf } from '@/lib/questionnaire/view'
@@ -90,7 +91,7 @@ export function WholeGuidePage({ questionnaire }: { questionnaire: Questionnaire
       <Crumbs
         above={[
           { title: product.short, href: links.product(guide.product) },
-          { title: guide.codes[0] ?? guide.title, href: links.guide(guide) },
+          { title: nameOf(guide), href: links.guide(guide) },
         ]}
       />
       <div className="measure">

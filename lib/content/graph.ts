@@ -28,6 +28,9 @@ export interface Documents {
 /** The typed knowledge graph: the documents, and the edges between them. Ids are unique per product and kind. */
 export type Graph = ReturnType<typeof buildGraph>
 
+/** What a guide is called where space is short: its code, or its title if it has none. */
+export const nameOf = (guide: Guide): string => guide.codes[0] ?? guide.title
+
 function byId<T extends Located>(documents: readonly T[]): Map<string, T> {
   return new Map(documents.map((document) => [`${document.product}/${document.id}`, document]))
 }
@@ -83,7 +86,7 @@ export function buildGraph(documents: Documents) {
           answers.some(({ suggests }) => Object.keys(suggests).some((id) => id in guide.causes)),
         ),
 
-    /** The fixes that can cure a cause, the likeliest first is left to the caller. */
+    /** The fixes that can cure a cause, in no order of merit. */
     fixesFor: (cause: Cause): Fix[] =>
       graph.in(documents.fixes, cause.product).filter((fix) => cause.id in fix.cures),
 

@@ -1,4 +1,5 @@
 import { site } from '../../site.config'
+import { nameOf } from '../content/graph'
 import type { State } from '../diagnosis/belief'
 import { links, type Segment } from '../links'
 import { messages as t } from '../messages'
@@ -15,7 +16,7 @@ export function reportFor(questionnaire: Questionnaire, segments: readonly Segme
     .slice(0, 3)
     .map(({ title, share }) => bullet(`${title} (${t.percent(share)})`))
   return [
-    t.report.subject(guide.codes[0] ?? guide.title),
+    t.report.subject(nameOf(guide)),
     '',
     t.report.opening(guide.title),
     '',

@@ -1,12 +1,15 @@
 import type { Cause, Fix, Guide } from '../content/documents'
 import type { Graph } from '../content/graph'
 import { modelOf } from '../content/model'
-import { posterior, type State } from '../diagnosis/belief'
+import { chanceOfCure, posterior, type State } from '../diagnosis/belief'
 import { type Model, OTHER, UNSURE } from '../diagnosis/model'
 import type { Policy, PolicyNode } from '../diagnosis/policy'
 import { links, type Segment, TRIED } from '../links'
 import { messages as t } from '../messages'
 import { policyOf } from './policy'
+
+/** The state of somebody who has answered and tried nothing. */
+export const START: State = { answers: [], tried: [] }
 
 /** A guide with everything that its pages need: its model, its compiled tree, the graph around it. */
 export interface Questionnaire {
@@ -81,20 +84,19 @@ export function expectedQuestions(node: PolicyNode): number {
   return Object.values(node.answers).reduce((sum, child) => sum + expectedQuestions(child), node.reach)
 }
 
+const ranked = new Map<Questionnaire, { fix: Fix; chance: number }[]>()
+
 /** The fixes of a guide with the chance that each has for somebody who has answered nothing, best odds per minute first. */
-export function fixesByOdds({ graph, guide, model }: Questionnaire): { fix: Fix; chance: number }[] {
-  const shares = posterior(model, { answers: [], tried: [] })
-  return graph
+export function fixesByOdds(questionnaire: Questionnaire): { fix: Fix; chance: number }[] {
+  const known = ranked.get(questionnaire)
+  if (known) return known
+  const { graph, guide, model } = questionnaire
+  const odds = graph
     .fixesOf(guide)
-    .map((fix) => {
-      const cures = model.fixes[fix.id]?.cures ?? {}
-      const chance = Object.entries(cures).reduce(
-        (sum, [cause, often]) => sum + (shares[cause] ?? 0) * often,
-        0,
-      )
-      return { fix, chance }
-    })
+    .map((fix) => ({ fix, chance: chanceOfCure(model, START, fix.id) }))
     .sort((a, b) => b.chance / b.fix.minutes - a.chance / a.fix.minutes || (a.fix.id < b.fix.id ? -1 : 1))
+  ranked.set(questionnaire, odds)
+  return odds
 }
 
 /** The workarounds that no answer has ruled out: the web version is none for somebody in whom it fails. */
