@@ -25,7 +25,7 @@ const LOOKAHEAD_SHARE = 0.2
 const EXACT_SHARE = 0.5
 
 /** Beyond this many situations, before pruning, exact solving would only use up its share. */
-const EXACT_SITUATIONS = 2e7
+const EXACT_SITUATIONS = 1e9
 
 /**
  * Little optimism betters the policy, and most is spent there; full optimism proves. Small graphs are soon

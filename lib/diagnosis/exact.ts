@@ -1,8 +1,11 @@
-import { createKnownCause, dot } from './bounds'
+import { createKnownCause } from './bounds'
 import type { Decision } from './draft'
+import { createFreeAnswers } from './free-answers'
 import { createPlanner } from './plan'
 import type { PreparedFix, PreparedQuestion, Problem } from './problem'
 import { BLOCKED, countSituations, mayTry, type Situation, sumMass, TRIED } from './situation'
+import { createSituationTable } from './situation-table'
+import { createSupports, type Support } from './support'
 
 /** An optimal policy, as a rule for every situation that can be reached from where it was solved. */
 export interface ExactSolution {
@@ -15,238 +18,354 @@ export interface ExactSolution {
 /** Costs this close, in minutes, are equal: rounding must not decide between actions. */
 const TIE = 1e-11
 
+/** Keys below this and their sums are exact. */
+const MOST_KEYS = 2 ** 52
+
 const ESCALATE = -1
 /** Only a lower bound is known. */
 const UNSOLVED = -2
 
 /**
- * Optimal policy by memoised depth-first branch and bound over all situations. Each situation has one
- * number: the codes of its answers in mixed radix and a bit for each tried fix. Actions are cut by the
- * perfect-information bound against the best known, which starts as the greedy plan; a situation is solved
- * only as far as shows that it costs too much where it is asked for, and the bound so found is kept. Returns
- * undefined if the numbers do not fit in a double's 53 bits or after more than `limit` solutions.
+ * Optimal policy by memoised depth-first branch and bound over all situations. A situation's key is one
+ * number: a bit for each fix that is used up, the codes of its answers in mixed radix, and which causes are
+ * still possible. Answers and fixes that cannot matter any more, once some causes are ruled out for certain,
+ * stand in it as if they had never been there, so that situations which differ in nothing else are one
+ * (`support.ts`). Actions are cut by lower bounds
+ * (`bounds.ts`, `free-answers.ts`, and what is known of the situations they lead to) against the best known,
+ * which starts as the greedy plan; a situation is solved only as far as shows that it costs too much where
+ * it is asked for, and the bound so found is kept.
+ *
+ * Values are minutes per unit of mass. The loops are spelled out and make no functions or objects: they run
+ * some million times.
+ *
+ * Returns undefined if keys do not fit in a double, or after more than `limit` solutions.
  */
 export function solveExactly(problem: Problem, start: Situation, limit: number): ExactSolution | undefined {
   const { questions, fixes, escalation, causes } = problem
-  if (countSituations(problem) > Number.MAX_SAFE_INTEGER) return undefined
+  if (countSituations(problem, 2) >= MOST_KEYS) return undefined
   const known = createKnownCause(problem)
+  const freeAnswers = createFreeAnswers(problem)
   const planner = createPlanner(problem)
+  const supportOf = createSupports(problem)
+  const table = createSituationTable()
   const fixBase = fixes.map((_, f) => 2 ** f)
   let base = 2 ** fixes.length
   const questionBase = questions.map(({ answers, like }) => {
     const mine = base
-    base *= 1 + answers.length * like.length
+    base *= 2 + answers.length * like.length
     return mine
   })
-  const slots = new Map<number, number>()
-  const values: number[] = []
-  const actions: number[] = []
-  const sizes: number[] = []
-  const keyOf = ({ codes, gone }: Situation) => {
-    let key = 0
-    codes.forEach((code, q) => {
-      key += code * (questionBase[q] as number)
-    })
-    gone.forEach((state, f) => {
-      if (state & TRIED) key += fixBase[f] as number
-    })
-    return key
-  }
+  /** The code of a question that cannot matter any more. */
+  const spent = questions.map(({ answers, like }) => 1 + answers.length * like.length)
 
-  // The situation under work, changed in place; masses lie in one buffer for each depth.
-  const pool = Array.from(
-    { length: questions.length + fixes.length + 2 },
-    () => new Float64Array(causes.length),
-  )
-  const answered = new Int32Array(questions.length)
+  const deepest = questions.length + fixes.length + 1
+  const widest = questions.reduce((most, { answers }) => Math.max(most, answers.length), 1)
+  const grid = <T>(make: () => T): T[][] =>
+    Array.from({ length: deepest + 1 }, () => Array.from({ length: widest }, make))
+  /** For each depth and answer, the mass of the situation it leads to. */
+  const masses = grid(() => new Float64Array(causes.length))
+  const shares = Array.from({ length: deepest + 1 }, () => new Float64Array(widest))
+  const keys = Array.from({ length: deepest + 1 }, () => new Float64Array(widest))
+  /** What each answer adds at least. */
+  const floors = Array.from({ length: deepest + 1 }, () => new Float64Array(widest))
+  const supports: Support[][] = grid(() => supportOf(start.mass))
+  const asking = Array.from({ length: deepest + 1 }, () => new Int32Array(questions.length))
+  const ranks = Array.from({ length: deepest + 1 }, () => new Float64Array(questions.length))
+
+  // The situation under work, changed in place.
+  const codes = new Int32Array(questions.length)
   const overlaps = new Int32Array(questions.length)
   const blocks = new Int32Array(fixes.length)
   const gone = new Uint8Array(fixes.length)
-  const view: Situation = {
-    mass: pool[0] as Float64Array,
-    total: 0,
-    codes: new Uint16Array(0),
-    gone,
-    late: false,
-  }
+  const view: Situation = { mass: start.mass, total: 0, codes: new Uint16Array(0), gone, late: false }
   const scratch = new Float64Array(causes.length)
-  let exhausted = false
   let work = 0
+  let exhausted = false
 
-  const isEnough = (slot: number, cutoff: number) =>
-    actions[slot] !== UNSOLVED || (values[slot] as number) > cutoff
-
-  const solveFix = (f: number, depth: number, key: number, cutoff: number) => {
-    const fix = fixes[f] as PreparedFix
-    const childKey = key + (fixBase[f] as number)
-    const slot = slots.get(childKey)
-    if (slot !== undefined && isEnough(slot, cutoff)) return slot
-    const mass = pool[depth + 1] as Float64Array
-    mass.set(pool[depth] as Float64Array)
-    for (let i = 0; i < fix.causes.length; i++) {
-      const c = fix.causes[i] as number
-      mass[c] = (mass[c] as number) * (fix.keep[i] as number)
+  const keyOf = (support: Support) => {
+    let key = support.index * base
+    if (key >= MOST_KEYS) exhausted = true
+    for (let q = 0; q < questions.length; q++) {
+      const code = codes[q] as number
+      const silent = code === 0 ? support.informative[q] === 0 : support.neutral[q]?.[code - 1] === 1
+      key += (silent ? (spent[q] as number) : code) * (questionBase[q] as number)
     }
-    const late = view.late
-    gone[f] = (gone[f] as number) | TRIED
-    view.late = late || fix.last
-    const solved = solve(depth + 1, childKey, cutoff)
-    gone[f] = (gone[f] as number) & ~TRIED
-    view.late = late
-    return solved
+    for (let f = 0; f < fixes.length; f++) {
+      if ((gone[f] as number) & TRIED || support.useful[f] === 0) key += fixBase[f] as number
+    }
+    return key
   }
 
-  const solveAnswer = (q: number, a: number, depth: number, key: number, cutoff: number) => {
-    const { like, answers, neighbours, unsure, blocks: blocked } = questions[q] as PreparedQuestion
-    const k = overlaps[q] as number
-    const childKey = key + (1 + a + answers.length * k) * (questionBase[q] as number)
-    const slot = slots.get(childKey)
-    if (slot !== undefined && isEnough(slot, cutoff)) return slot
-    const table = like[k]?.[a] as Float64Array
-    const from = pool[depth] as Float64Array
-    const mass = pool[depth + 1] as Float64Array
-    for (let c = 0; c < mass.length; c++) mass[c] = (from[c] as number) * (table[c] as number)
-    const shift = (by: number) => {
-      answered[q] = (answered[q] as number) + by
-      if (a !== unsure) for (const other of neighbours) overlaps[other] = (overlaps[other] as number) + by
-      for (const f of blocked[a] as number[]) {
-        blocks[f] = (blocks[f] as number) + by
-        gone[f] = ((gone[f] as number) & TRIED) | ((blocks[f] as number) > 0 ? BLOCKED : 0)
-      }
+  /** Divides a mass by its sum, and says whether fewer causes are possible than `live` of them. */
+  const normalise = (mass: Float64Array, total: number, live: number) => {
+    let left = 0
+    for (let c = 0; c < mass.length; c++) {
+      if (mass[c] === 0) continue
+      mass[c] = (mass[c] as number) / total
+      left++
     }
-    shift(1)
-    const solved = solve(depth + 1, childKey, cutoff)
-    shift(-1)
-    return solved
+    return left < live
+  }
+
+  const shift = (q: number, a: number, by: 1 | -1) => {
+    const { answers, neighbours, unsure, blocks: blocked } = questions[q] as PreparedQuestion
+    codes[q] = by < 0 ? 0 : 1 + a + answers.length * (overlaps[q] as number)
+    if (a !== unsure)
+      for (let i = 0; i < neighbours.length; i++) {
+        const other = neighbours[i] as number
+        overlaps[other] = (overlaps[other] as number) + by
+      }
+    const barred = blocked[a] as number[]
+    for (let i = 0; i < barred.length; i++) {
+      const f = barred[i] as number
+      blocks[f] = (blocks[f] as number) + by
+      gone[f] = ((gone[f] as number) & TRIED) | ((blocks[f] as number) > 0 ? BLOCKED : 0)
+    }
   }
 
   const store = (key: number, value: number, action: number, size: number) => {
-    let slot = slots.get(key)
-    if (slot === undefined) {
-      slot = values.length
-      slots.set(key, slot)
-    }
     if (++work > limit) exhausted = true
-    values[slot] = value
-    actions[slot] = action
-    sizes[slot] = size
-    return slot
+    return table.put(key, value, action, size)
   }
 
-  /** The number of a question's value by greedy plans after each answer: the order in which to look. */
+  const isEnough = (slot: number, cutoff: number) =>
+    slot >= 0 && (table.action(slot) !== UNSOLVED || table.value(slot) > cutoff)
+
+  /** A question's cost by greedy plans after each answer: the order in which to look. */
   const rankQuestion = (q: number, mass: Float64Array) => {
     const { like, cost } = questions[q] as PreparedQuestion
-    let sum = cost * sumMass(mass)
-    for (const table of like[overlaps[q] as number] as Float64Array[]) {
-      for (let c = 0; c < mass.length; c++) scratch[c] = (mass[c] as number) * (table[c] as number)
+    const tables = like[overlaps[q] as number] as Float64Array[]
+    let sum = cost
+    for (let a = 0; a < tables.length; a++) {
+      const chances = tables[a] as Float64Array
+      for (let c = 0; c < mass.length; c++) scratch[c] = (mass[c] as number) * (chances[c] as number)
       sum += planner.cost(scratch, gone, false)
     }
     return sum
   }
 
-  /** Solves a situation, or shows that it costs more than `cutoff`. */
-  function solve(depth: number, key: number, cutoff: number): number {
-    const mass = pool[depth] as Float64Array
-    const total = sumMass(mass)
-    if (total === 0 || exhausted) return store(key, 0, ESCALATE, 0)
-    const tie = TIE * total
-    let best = escalation * total
+  /** Solves the situation under work, or shows that it costs more than `cutoff` minutes. */
+  function solve(depth: number, key: number, support: Support, mass: Float64Array, cutoff: number): number {
+    if (exhausted) return store(key, 0, ESCALATE, 0)
+    const minutes = known.all(gone, view.late)
+    const { live } = support
+    let low = 0
+    for (let i = 0; i < live.length; i++) {
+      const c = live[i] as number
+      low += (mass[c] as number) * (minutes[c] as number)
+    }
+    if (low > cutoff) return store(key, low, UNSOLVED, 0)
+
+    let best = escalation
     let action = ESCALATE
     let size = 1
+    const planned = planner.cost(mass, gone, view.late)
+    if (planned < best - TIE) {
+      best = planned
+      action = planner.first()
+      size = planner.length() + 1
+    }
+    let count = 0
+    const open = asking[depth] as Int32Array
+    if (!view.late)
+      for (let q = 0; q < questions.length; q++)
+        if (codes[q] === 0 && support.informative[q] === 1) open[count++] = q
+    const free = freeAnswers.bound(mass, minutes, gone, view.late, open, count, overlaps)
+    if (count === 0 && freeAnswers.exact()) {
+      // The greedy plan stops at the first fix that is not worth its minutes; the best one may go on.
+      if (free >= best - TIE) return store(key, best, action, size)
+      return store(key, free, freeAnswers.first(), freeAnswers.length() + 1)
+    }
+    if (free > low) low = free
+    if (low > cutoff) return store(key, low, UNSOLVED, 0)
+
     /** The least that an action cut short would cost. */
     let floor = Number.POSITIVE_INFINITY
-    const offer = (cost: number, by: number, nodes: number) => {
-      if (cost > best + tie || (cost >= best - tie && nodes >= size)) return
-      best = cost
-      action = by
-      size = nodes
-    }
-    const plan = planner.plan(mass, gone, view.late)
-    if (plan.order.length > 0) offer(plan.cost, plan.order[0] as number, plan.order.length + 1)
-    const causeCosts = known.all(gone, view.late)
-    const bound = dot(mass, causeCosts)
-    /** Whether an action that costs at least this much can be left alone. */
-    const cut = (low: number) => {
-      if (low <= Math.min(best + tie, cutoff)) return false
-      if (low < floor) floor = low
-      return true
-    }
-    const lookAtFix = (f: number) => {
+    const below = depth + 1
+
+    for (let f = 0; f < fixes.length; f++) {
+      if (support.useful[f] === 0 || !mayTry(problem, view, f)) continue
       const fix = fixes[f] as PreparedFix
       // What the fix cures is never paid for; what it leaves costs at least as much as before.
-      let low = fix.cost * total + bound
-      for (let i = 0; i < fix.causes.length; i++) {
-        const c = fix.causes[i] as number
-        low -= (mass[c] as number) * (1 - (fix.keep[i] as number)) * (causeCosts[c] as number)
+      let least = fix.cost
+      let left = 0
+      const child = masses[below]?.[0] as Float64Array
+      for (let i = 0; i < live.length; i++) {
+        const c = live[i] as number
+        const share = (mass[c] as number) * (1 - (fix.cure[c] as number))
+        left += share
+        least += share * (minutes[c] as number)
       }
-      if (cut(low)) return
-      const own = fix.cost * total
-      const child = solveFix(f, depth, key, Math.min(best + tie, cutoff) - own)
-      if (cut(own + (values[child] as number)) || actions[child] === UNSOLVED) return
-      offer(own + (values[child] as number), f, 1 + Math.max(1, sizes[child] as number))
-    }
-    const lookAtQuestion = (q: number) => {
-      const { cost, answers, like } = questions[q] as PreparedQuestion
-      let sum = cost * total
-      let open = bound
+      if (least > Math.min(best + TIE, cutoff)) {
+        if (least < floor) floor = least
+        continue
+      }
+      child.fill(0)
+      for (let i = 0; i < live.length; i++) {
+        const c = live[i] as number
+        child[c] = (mass[c] as number) * (1 - (fix.cure[c] as number))
+      }
+      let value = fix.cost
       let nodes = 1
-      const tables = like[overlaps[q] as number] as Float64Array[]
-      for (let a = 0; a < answers.length; a++) {
-        if (cut(sum + open)) return
-        const table = tables[a] as Float64Array
-        for (let c = 0; c < mass.length; c++) {
-          open -= (mass[c] as number) * (table[c] as number) * (causeCosts[c] as number)
-        }
-        const child = solveAnswer(q, a, depth, key, Math.min(best + tie, cutoff) - sum - open)
-        sum += values[child] as number
-        nodes += sizes[child] as number
-        if (actions[child] === UNSOLVED) {
-          if (sum + open < floor) floor = sum + open
-          return
-        }
+      let cut = false
+      if (left > 0) {
+        const late = view.late
+        const before = gone[f] as number
+        gone[f] = before | TRIED
+        view.late = late || fix.last
+        const fewer = normalise(child, left, live.length)
+        const then = fewer ? supportOf(child) : support
+        const childKey = fewer ? keyOf(then) : key + (fixBase[f] as number)
+        const most = (Math.min(best + TIE, cutoff) - fix.cost) / left
+        let slot = table.find(childKey)
+        if (!isEnough(slot, most)) slot = solve(below, childKey, then, child, most)
+        gone[f] = before
+        view.late = late
+        value += left * table.value(slot)
+        nodes = table.size(slot)
+        cut = table.action(slot) === UNSOLVED
       }
-      if (!cut(sum)) offer(sum, fixes.length + q, nodes)
+      if (cut || value > Math.min(best + TIE, cutoff)) {
+        if (value < floor) floor = value
+        continue
+      }
+      if (value > best + TIE || (value >= best - TIE && 1 + nodes >= size)) continue
+      best = value
+      action = f
+      size = 1 + nodes
     }
-    for (let f = 0; f < fixes.length; f++) if (mayTry(problem, view, f)) lookAtFix(f)
-    const asking: { q: number; rank: number }[] = []
-    for (let q = 0; q < questions.length && !view.late; q++) {
-      if (answered[q] !== 0 || cut((questions[q]?.cost ?? 0) * total + bound)) continue
-      asking.push({ q, rank: rankQuestion(q, mass) })
+
+    // The likeliest question first.
+    const rank = ranks[depth] as Float64Array
+    let asked = 0
+    for (let i = 0; i < count; i++) {
+      const q = open[i] as number
+      const least = (questions[q]?.cost as number) + low
+      if (least > Math.min(best + TIE, cutoff)) {
+        if (least < floor) floor = least
+        continue
+      }
+      const mine = count > 1 ? rankQuestion(q, mass) : 0
+      let at = asked++
+      while (at > 0 && (rank[at - 1] as number) > mine) {
+        rank[at] = rank[at - 1] as number
+        open[at] = open[at - 1] as number
+        at--
+      }
+      rank[at] = mine
+      open[at] = q
     }
-    asking.sort((a, b) => a.rank - b.rank || a.q - b.q)
-    for (const { q } of asking) lookAtQuestion(q)
+    for (let i = 0; i < asked; i++) {
+      const q = open[i] as number
+      const { cost, like, answers } = questions[q] as PreparedQuestion
+      const k = overlaps[q] as number
+      const tables = like[k] as Float64Array[]
+      const most = Math.min(best + TIE, cutoff)
+      let sum = cost
+      for (let a = 0; a < tables.length; a++) {
+        const chances = tables[a] as Float64Array
+        const child = masses[below]?.[a] as Float64Array
+        let share = 0
+        let least = 0
+        child.fill(0)
+        for (let j = 0; j < live.length; j++) {
+          const c = live[j] as number
+          const x = (mass[c] as number) * (chances[c] as number)
+          child[c] = x
+          share += x
+          least += x * (minutes[c] as number)
+        }
+        ;(shares[below] as Float64Array)[a] = share
+        if (share === 0) continue
+        const fewer = normalise(child, share, live.length)
+        const then = fewer ? supportOf(child) : support
+        const code = 1 + a + answers.length * k
+        let childKey: number
+        if (fewer) {
+          shift(q, a, 1)
+          childKey = keyOf(then)
+          shift(q, a, -1)
+        } else {
+          const silent = support.neutral[q]?.[code - 1] === 1
+          childKey = key + (silent ? (spent[q] as number) : code) * (questionBase[q] as number)
+        }
+        ;(keys[below] as Float64Array)[a] = childKey
+        ;(supports[below] as Support[])[a] = then
+        const slot = table.find(childKey)
+        const said = slot < 0 ? 0 : share * table.value(slot)
+        sum += said > least ? said : least
+        ;(floors[below] as Float64Array)[a] = said > least ? said : least
+      }
+      let nodes = 1
+      for (let a = 0; a < tables.length && sum <= most; a++) {
+        const share = shares[below]?.[a] as number
+        if (share === 0) {
+          nodes++
+          continue
+        }
+        const childKey = keys[below]?.[a] as number
+        const least = floors[below]?.[a] as number
+        const allowed = (most - (sum - least)) / share
+        let slot = table.find(childKey)
+        if (!isEnough(slot, allowed)) {
+          shift(q, a, 1)
+          slot = solve(
+            below,
+            childKey,
+            supports[below]?.[a] as Support,
+            masses[below]?.[a] as Float64Array,
+            allowed,
+          )
+          shift(q, a, -1)
+        }
+        sum += share * table.value(slot) - least
+        nodes += table.size(slot)
+        if (table.action(slot) === UNSOLVED && sum <= most) sum = most + TIE
+      }
+      if (sum > most) {
+        if (sum < floor) floor = sum
+        continue
+      }
+      if (sum > best + TIE || (sum >= best - TIE && nodes >= size)) continue
+      best = sum
+      action = fixes.length + q
+      size = nodes
+    }
     if (best <= cutoff || best <= floor) return store(key, best, action, size)
-    return store(key, floor, UNSOLVED, 0)
+    return store(key, Math.max(floor, low), UNSOLVED, 0)
   }
 
   const solveSituation = (situation: Situation) => {
-    const key = keyOf(situation)
-    const slot = slots.get(key)
-    if (slot !== undefined && isEnough(slot, Number.POSITIVE_INFINITY)) return slot
-    answered.fill(0)
+    codes.fill(0)
     overlaps.fill(0)
     blocks.fill(0)
     situation.codes.forEach((code, q) => {
       if (code === 0) return
       const { answers, unsure, neighbours, blocks: blocked } = questions[q] as PreparedQuestion
       const a = (code - 1) % answers.length
-      answered[q] = 1
+      codes[q] = code
       if (a !== unsure) for (const other of neighbours) overlaps[other] = (overlaps[other] as number) + 1
       for (const f of blocked[a] as number[]) blocks[f] = (blocks[f] as number) + 1
     })
     gone.set(situation.gone)
     view.late = situation.late
-    pool[0]?.set(situation.mass)
-    return solve(0, key, Number.POSITIVE_INFINITY)
+    const mass = masses[0]?.[0] as Float64Array
+    mass.set(situation.mass)
+    normalise(mass, sumMass(mass), 0)
+    const support = supportOf(mass)
+    const key = keyOf(support)
+    const slot = table.find(key)
+    if (isEnough(slot, Number.POSITIVE_INFINITY)) return slot
+    return solve(0, key, support, mass, Number.POSITIVE_INFINITY)
   }
 
   const root = solveSituation(start)
   if (exhausted) return undefined
   return {
-    cost: values[root] as number,
+    cost: table.value(root) * start.total,
     choose: (situation) => {
       limit = Number.POSITIVE_INFINITY
-      const action = actions[solveSituation(situation)] as number
+      const action = table.action(solveSituation(situation))
       if (action === ESCALATE) return { kind: 'escalate' }
       if (action < fixes.length) return { kind: 'try', index: action }
       return { kind: 'ask', index: action - fixes.length }

@@ -14,6 +14,10 @@ export interface Planner {
   plan(mass: Float64Array, gone: Uint8Array, late: boolean): Plan
   /** Only its cost: the hot path of the search. */
   cost(mass: Float64Array, gone: Uint8Array, late: boolean): number
+  /** The first fix of the plan found last, or -1 if it escalates at once. */
+  first(): number
+  /** How many fixes the plan found last has. */
+  length(): number
 }
 
 /** When less than this share of the mass is left, the rest is rounding and not worth a step. */
@@ -136,6 +140,8 @@ export function createPlanner({ fixes, escalation, causes }: Problem): Planner {
 
   return {
     cost: run,
+    first: () => (length > 0 ? (order[0] as number) : -1),
+    length: () => length,
     plan: (mass, gone, late) => {
       const cost = run(mass, gone, late)
       return { cost, order: Array.from(order.subarray(0, length)) }

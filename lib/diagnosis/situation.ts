@@ -108,8 +108,11 @@ export function curedMass(problem: Problem, mass: Float64Array, fix: number): nu
   return cured
 }
 
-/** Number of situations that could matter: the product over questions and fixes, before pruning. */
-export function countSituations({ questions, fixes }: Problem): number {
-  const asked = questions.reduce((size, { like, answers }) => size * (1 + answers.length * like.length), 1)
+/**
+ * Number of situations that could matter: the product over questions and fixes, before pruning. A question
+ * that was not answered stands for `idle` of them.
+ */
+export function countSituations({ questions, fixes }: Problem, idle = 1): number {
+  const asked = questions.reduce((size, { like, answers }) => size * (idle + answers.length * like.length), 1)
   return asked * 2 ** fixes.length
 }
