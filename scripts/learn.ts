@@ -16,7 +16,7 @@ import {
 } from '../lib/content/learned/report'
 import { type Article, readArticle, readContent } from '../lib/content/read'
 import { compilePolicy } from '../lib/diagnosis/policy'
-import { MAX_PAGES } from '../lib/questionnaire/policy'
+import { MAX_PAGES } from '../lib/questionnaire/pages'
 
 const usage = `Usage: npm run learn -- OUTCOMES.jsonl [--write] [--strength N]
 

@@ -3,6 +3,7 @@ import { Page } from '@/components/shell/Page'
 import { Scroll } from '@/components/shell/Scroll'
 import { nameOf } from '@/lib/content/graph'
 import type { PolicyNode, UnusedReason } from '@/lib/diagnosis/policy'
+import type { Sensitivity } from '@/lib/diagnosis/sensitivity'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { drawTree } from '@/lib/questionnaire/drawing'
@@ -17,6 +18,7 @@ import {
   saidOf,
 } from '@/lib/questionnaire/view'
 import { Bar } from './Bars'
+import { IfWrong } from './IfWrong'
 import { LikelyCauses } from './LikelyCauses'
 import { TreeOutline } from './TreeOutline'
 import { TreePicture } from './TreePicture'
@@ -80,7 +82,13 @@ function Unused({
 }
 
 /** How the questions are chosen: the numbers, the tree as a picture and as text, what is unused and why. */
-export function HowItDecidesPage({ questionnaire }: { questionnaire: Questionnaire }) {
+export function HowItDecidesPage({
+  questionnaire,
+  sensitivity,
+}: {
+  questionnaire: Questionnaire
+  sensitivity: Sensitivity
+}) {
   const { graph, guide, model, policy } = questionnaire
   const product = graph.product(guide.product)
   const code = nameOf(guide)
@@ -133,6 +141,7 @@ export function HowItDecidesPage({ questionnaire }: { questionnaire: Questionnai
             reason,
           }))}
         />
+        <IfWrong questionnaire={questionnaire} sensitivity={sensitivity} />
         <h2>{t.decides.how}</h2>
         {t.decides.howBody.map((paragraph) => (
           <p key={paragraph} className="mb-3">

@@ -293,8 +293,9 @@ export function solveExactly(problem: Problem, start: Situation, limit: number):
         ;(supports[below] as Support[])[a] = then
         const slot = table.find(childKey)
         const said = slot < 0 ? 0 : share * table.value(slot)
-        sum += said > least ? said : least
-        ;(floors[below] as Float64Array)[a] = said > least ? said : least
+        const floorOf = Math.max(said, least)
+        sum += floorOf
+        ;(floors[below] as Float64Array)[a] = floorOf
       }
       let nodes = 1
       for (let a = 0; a < tables.length && sum <= most; a++) {

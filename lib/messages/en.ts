@@ -300,6 +300,24 @@ export const en = {
     priors: 'The estimates: causes',
     fixes: 'The estimates: fixes',
     reach: 'Readers who are shown it',
+    ifWrong: 'If an estimate is wrong',
+    ifWrongNote: (estimates: number) =>
+      `Each of the ${estimates} numbers behind this tree is an estimate. For each, we doubled its odds and halved them, and looked for a tree that would then do better.`,
+    robust:
+      'None was found: no single estimate that is off by this much would make another tree worth having.',
+    otherCauses: 'all other causes',
+    estimateOf: {
+      cause: (cause: string) => `How common “${cause}” is`,
+      answer: (answer: string, cause: string) => `How often people with “${cause}” say “${answer}”`,
+      cure: (fix: string, cause: string) => `How often “${fix}” ends “${cause}”`,
+    },
+    shift: (estimate: string, more: boolean, minutes: string, complete: boolean) =>
+      `${estimate}: if its odds are ${more ? 'twice' : 'half'} what we think, another tree saves ${complete ? '' : 'at least '}${minutes}.`,
+    step: { ask: (question: string) => `ask “${question}”`, try: (fix: string) => `try “${fix}”` },
+    flip: (after: string | undefined, instead: string, now: string) =>
+      `${after ? `After “${after}” it` : 'It'} would ${instead}, not ${now}.`,
+    check: (estimate: string, minutes: string) =>
+      `Most worth checking: ${estimate.charAt(0).toLowerCase()}${estimate.slice(1)}. To know it would save about ${minutes} for each reader.`,
     how: 'How the numbers are used',
     howBody: [
       'One cause at a time is assumed. Each answer multiplies the odds of every cause by how often people with that cause give it; a fix that did not help counts as evidence too.',
@@ -311,7 +329,7 @@ export const en = {
       'slower-than-escalation': 'even with the best answers for it, IT is quicker by our estimates',
       'better-fix-first': 'another fix does the same sooner',
       'cures-nothing': 'it cures none of these causes',
-      'never-allowed': 'it may only follow fixes that the plans do not use',
+      'never-allowed': 'what must be tried before it can never all be tried',
       'tells-nothing': 'its answers are as likely whatever the cause',
       'not-worth-asking': 'its answers would not save the time that asking takes',
       'over-the-page-cap': 'it would help few people and is left out to keep the tree small',

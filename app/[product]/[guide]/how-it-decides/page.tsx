@@ -3,6 +3,7 @@ import { HowItDecidesPage } from '@/components/diagnosis/HowItDecidesPage'
 import { graph } from '@/lib/content/source'
 import { messages as t } from '@/lib/messages'
 import { guideParams, questionnaireAt } from '@/lib/questionnaire/guides'
+import { sensitivityOf } from '@/lib/questionnaire/policy'
 
 interface Props {
   params: Promise<{ product: string; guide: string }>
@@ -18,5 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  return <HowItDecidesPage questionnaire={await questionnaireAt(graph, params)} />
+  const questionnaire = await questionnaireAt(graph, params)
+  const sensitivity = sensitivityOf(graph, questionnaire.guide)
+  return <HowItDecidesPage questionnaire={questionnaire} sensitivity={sensitivity} />
 }
