@@ -14,18 +14,23 @@ import { followLookahead, search } from './search'
 import { countSituations, startSituation } from './situation'
 import { collectDraft, collectGraph, findUnused } from './unused'
 
-/** Evaluated situations: about 8 s on one core of 2024 for 21 causes, 18 questions and 27 fixes. */
-const DEFAULT_EFFORT = 1_500_000
+/** Evaluated situations: about 7 s on one core of 2024 for 21 causes, 18 questions and 27 fixes. */
+const DEFAULT_EFFORT = 1_300_000
 
 /** Trees are never larger than this, cap or not: each node takes memory. */
 const MOST_NODES = 200_000
 
-/** Shares of the effort for lookahead and for exact solving; the anytime search has what they leave. */
+/**
+ * Shares of the effort: for lookahead; for exact solving, where that is hopeful, because a proof is worth
+ * waiting for; and for the anytime search if exact solving gives up. Without hope the search has all that
+ * lookahead leaves.
+ */
 const LOOKAHEAD_SHARE = 0.2
-const EXACT_SHARE = 0.5
+const EXACT_SHARE = 2.5
+const SEARCH_SHARE = 0.6
 
-/** Beyond this many situations, before pruning, exact solving would only use up its share. */
-const EXACT_SITUATIONS = 1e9
+/** Beyond this many situations, before pruning, exact solving would only use up its share of the effort. */
+const EXACT_SITUATIONS = 1e11
 
 /**
  * Little optimism betters the policy, and most is spent there; full optimism proves. Small graphs are soon
@@ -60,9 +65,9 @@ function chooseTree(problem: Problem, graph: Graph, exact: ExactSolution | undef
 /**
  * Compiles a model that `readModel` accepts into a tree of questions and fixes. What is promised:
  *
- * - Up to 20 million situations before pruning, as long as half the effort solves them: the optimum
- *   (`bound` is the cost of the tree without the page cap, and `optimal` holds unless the cap cuts it).
- *   The default effort is 750,000 solutions; 5 questions of 4 answers and 6 fixes have 200,000 situations.
+ * - Up to 10^11 situations before pruning, as long as two and a half times the effort solves them: the optimum (`bound` is
+ *   the cost of the tree without the page cap, and `optimal` holds unless the cap cuts it). That is about a
+ *   million situations after pruning: in practice 7 questions of 4 answers with 5 fixes, or 5 of 3 with 11.
  * - Beyond: the best tree that the anytime search finds, and a lower bound on every policy. Before the page
  *   cap it is never worse than one-step lookahead or the best order without questions that was found.
  * - With a page cap: the best cut tree that was found, by value; `unlimited - ecr` is what the cap costs. A
@@ -80,7 +85,7 @@ export function compilePolicy(model: Model, options: PolicyOptions = {}): Policy
   const lookahead = followLookahead(graph, effort * LOOKAHEAD_SHARE)
   const hopeful = countSituations(problem) <= EXACT_SITUATIONS
   const exact = hopeful ? solveExactly(problem, start, effort * EXACT_SHARE) : undefined
-  if (!exact) search(graph, effort * (hopeful ? 1 - EXACT_SHARE : 1) - graph.work, PHASES)
+  if (!exact) search(graph, effort * (hopeful ? SEARCH_SHARE : 1) - graph.work, PHASES)
   const draft = chooseTree(problem, graph, exact, most)
   const ecr = draft.cost
   const unlimited = Math.min(ecr, exact ? exact.cost : graph.root.high)

@@ -2,8 +2,8 @@ import type { PreparedQuestion, Problem } from './problem'
 
 /** What can still matter once some causes are ruled out for certain. */
 export interface Support {
-  /** Which set of causes it is: counted from 0, in the order of asking. */
-  index: number
+  /** The set of live causes, a bit for each. */
+  key: number
   /** The causes that are still possible. */
   live: Int32Array
   /** For each question, whether its answers are unequally likely under the live causes. */
@@ -14,18 +14,21 @@ export interface Support {
   useful: Uint8Array
 }
 
+/** How many sets of causes are kept. */
+const MOST_KEPT = 20_000
+
 /** Whether a question's answer leaves more than a trace in the chances of causes. */
 const leavesTraces = ({ neighbours, blocks }: PreparedQuestion, answer: number) =>
   neighbours.length > 0 || (blocks[answer] as number[]).length > 0
 
 /** Finds, and keeps, what can still matter for a set of possible causes. */
 export function createSupports({ causes, questions, fixes }: Problem): (mass: Float64Array) => Support {
-  const known = new Map<string, Support>()
+  const known = new Map<number, Support>()
   const awaited = new Set(fixes.flatMap(({ after }) => after))
   const isEven = (table: Float64Array, live: number[]) => live.every((c) => table[c] === table[live[0] ?? 0])
 
-  const create = (live: number[]): Support => ({
-    index: known.size,
+  const create = (key: number, live: number[]): Support => ({
+    key,
     live: Int32Array.from(live),
     informative: Uint8Array.from(questions, ({ like }) =>
       like.some((tables) => tables.some((table) => !isEven(table, live))) ? 1 : 0,
@@ -43,12 +46,17 @@ export function createSupports({ causes, questions, fixes }: Problem): (mass: Fl
   })
 
   return (mass) => {
-    let name = ''
-    for (let c = 0; c < causes.length; c++) name += (mass[c] as number) > 0 ? '1' : '0'
-    const found = known.get(name)
+    let key = 0
+    for (let c = 0; c < causes.length; c++) if ((mass[c] as number) > 0) key += 2 ** c
+    const found = known.get(key)
     if (found) return found
-    const support = create([...mass.keys()].filter((c) => (mass[c] as number) > 0))
-    known.set(name, support)
+    const support = create(
+      key,
+      [...mass.keys()].filter((c) => (mass[c] as number) > 0),
+    )
+    // Where fixes cure for certain there are as many sets of causes as of fixes; what is lost is made again.
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(key, support)
     return support
   }
 }
