@@ -23,7 +23,7 @@ export interface FreeAnswers {
   length(): number
 }
 
-/** Beyond this many joint answers the bound is not worth its time. */
+/** Beyond this many joint answers, or as many as there are fixes, the bound is not worth its time. */
 const MOST_JOINT = 16
 
 /**
@@ -44,6 +44,7 @@ export function createFreeAnswers({ causes, questions, fixes, escalation }: Prob
   const cured = new Float64Array(fixes.length)
   const jobs = new Int32Array(fixes.length)
   const joint = Array.from({ length: 8 }, () => new Float64Array(causes.length))
+  const mostJoint = Math.min(MOST_JOINT, fixes.length)
   let isExact = false
   let firstJob = -1
   let tries = 0
@@ -138,7 +139,7 @@ export function createFreeAnswers({ causes, questions, fixes, escalation }: Prob
       let answers = 1
       for (let i = 0; i < count; i++) {
         answers *= questions[open[i] as number]?.answers.length as number
-        if (answers > MOST_JOINT || i >= joint.length) return 0
+        if (answers > mostJoint || i >= joint.length) return 0
       }
       findOnly(gone, late)
       return answerAll(mass, minutes, open, 0, count, overlaps)
