@@ -37,7 +37,7 @@ export function IfWrong({
   return (
     <>
       <h2>{t.decides.ifWrong}</h2>
-      <p>{t.decides.ifWrongNote(estimates)}</p>
+      <p className="mb-3">{t.decides.ifWrongNote(estimates)}</p>
       {shifts.length === 0 ? (
         <p>{t.decides.robust}</p>
       ) : (
@@ -50,7 +50,7 @@ export function IfWrong({
           ))}
         </ul>
       )}
-      {check && <p>{t.decides.check(nameOf(check.estimate), t.precise(check.saves))}</p>}
+      {check && <p className="mt-3">{t.decides.check(nameOf(check.estimate), t.precise(check.saves))}</p>}
     </>
   )
 }
