@@ -29,6 +29,10 @@ export const links = {
   howItDecides: (guide: Article) => `/${guide.product}/${guide.id}/how-it-decides/`,
   /** A picture that lies beside an article. */
   picture: (path: readonly string[]) => `/pictures/${path.join('/')}`,
+  /** Where pages tell what became of a fix. */
+  outcomes: () => '/outcomes',
+  /** Says whether this host counts outcomes: a file that says no, or our server, which says yes. */
+  outcomesOpen: () => '/outcomes.json',
   /** The published tree, which finds today's page for yesterday's questionnaire address. */
   tree: (guide: Article) => `/${guide.product}/${guide.id}/tree.json`,
   fix: (fix: Article) => `/${fix.product}/fixes/${fix.id}/`,
@@ -40,6 +44,24 @@ export const links = {
    */
   fixFrom: (fix: Article, guide: Article, segments: readonly Segment[], next: boolean) =>
     `/${fix.product}/fixes/${fix.id}/?from=${[guide.id, ...segments].join('/')}${next ? '&next' : ''}`,
+  /** A thread's own page, with all of its comments; `teams/faq/can-a-vpn-cause-it` is a thread. */
+  thread: (thread: string, page = 1) => `/threads/${thread}/${page > 1 ? `?page=${page}` : ''}`,
+  /** The same for machines. */
+  threadJson: (thread: string) => `/threads/${thread}.json`,
+  /** The comments and the form alone, with which the element refreshes itself. */
+  threadFragment: (thread: string) => `/threads/${thread}.html`,
+  /** Where a comment is sent to. */
+  comments: (thread: string) => `/threads/${thread}/comments`,
+  /** A comment, wherever it stands now. */
+  comment: (id: string) => `/comments/${id}/`,
+  vote: (id: string) => `/comments/${id}/vote`,
+  /** What its writer may do to a comment; the token proves who that is. */
+  ownComment: (id: string, token?: string) => `/comments/${id}/own${token ? `?token=${token}` : ''}`,
+  /** The comments on everything in a guide, as a feed. */
+  commentsFeed: (guide: Article) => `/${guide.product}/${guide.id}/comments.xml`,
+  /** A puzzle whose solution shows that a browser has worked for a comment. */
+  challenge: () => '/challenge',
+  health: () => '/healthz',
 } as const
 
 /** The folder of the content that an article lies in → the address it is published at. */
