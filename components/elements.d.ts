@@ -11,6 +11,10 @@ declare module 'react' {
       'plan-return': Plain
       'lost-page': Plain
       'code-finder': Plain
+      /** `fix`: what the buttons of this page are about, `teams/clear-cache`. */
+      'outcome-report': Plain & { fix?: string }
+      /** Filled by our server with how a fix turned out. */
+      'outcome-count': Plain & { fix: string }
     }
   }
 }

@@ -2,5 +2,6 @@
 import './code-finder.element'
 import './copy-text.element'
 import './lost-page.element'
+import './outcome-report.element'
 import './plan-return.element'
 import './theme-switch.element'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { routePath } from 'hono/route'
+import { links } from '../lib/links'
 import { securityHeaders } from '../lib/publish/security'
 import type { AppEnv, Context } from './context'
 import { answerError } from './error-page'
@@ -46,6 +47,11 @@ export function createApp(context: Context): Hono<AppEnv> {
       ms: Math.round((performance.now() - start) * 10) / 10,
     })
   })
+
+  // Before the published files: there this address says no, for static hosts.
+  app.get(links.outcomesOpen(), (c) =>
+    c.json({ open: true }, 200, { ...securityHeaders, 'cache-control': 'no-store' }),
+  )
 
   app.get('*', (c, next) => {
     const path = pathOf(c.req.url)

@@ -1,3 +1,4 @@
+import { OutcomeReport, OutcomeSlot } from '@/components/outcomes/OutcomeReport'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import type { Fix } from '@/lib/content/documents'
@@ -70,6 +71,7 @@ export function FixPage({
           <p className="quiet">
             {t.evidence.label}: {t.evidence[fix.evidence]} {fix.loses && `${t.fix.loses}: ${fix.loses}`}
           </p>
+          <OutcomeSlot fix={fix} />
           {fix.after.length > 0 && (
             <p className="note">
               {t.fix.after}:{' '}
@@ -101,6 +103,7 @@ export function FixPage({
               {t.plan.worksNot}
             </a>
           </div>
+          <OutcomeReport fix={fix} />
           <section id="works" className="done" tabIndex={-1}>
             <h2>{t.works.heading}</h2>
             <p>{t.works.undo}</p>

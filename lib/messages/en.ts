@@ -340,6 +340,8 @@ export const en = {
   outcomes: {
     note: 'What you press here is counted, without your name or address. It tells us which fixes work.',
     passedOn: 'I have passed it on',
+    bad: (field: string, expected: string) => `This outcome cannot be read: ${field || 'it'}: ${expected}.`,
+    unknown: (what: string) => `The site does not have what this outcome names: ${what}.`,
     helped: (helped: number, told: number) =>
       `Helped ${helped.toLocaleString('en')} of ${told.toLocaleString('en')} readers who told us.`,
     /** Both are numbers of 100. */
