@@ -3,7 +3,11 @@ import { noteEvent, placeOf, startVisit, type Told, withoutSent } from './outcom
 
 const plan = '/teams/caa20002/diagnose/web.works/tried.clear-cache/'
 
-function told(kind: Told['event']['kind'], fix: string | null = 'teams/restart-computer', tried: string[] = []) {
+function told(
+  kind: Told['event']['kind'],
+  fix: string | null = 'teams/restart-computer',
+  tried: string[] = [],
+) {
   return { guide: 'teams/caa20002', answers: [], tried, event: { kind, fix } }
 }
 
