@@ -13,6 +13,9 @@ export type ThreadId = string
  * - `hidden`: a moderator took it away; can be undone;
  * - `deleted`: its writer or a moderator deleted it; its text and name are gone for good, its place stays
  *   while it has replies.
+ *
+ * A reply may stay approved when the comment above it is no more: readers then see the place of that comment
+ * without its text and name (see `readThread`).
  */
 export type CommentStatus = 'waiting' | 'approved' | 'hidden' | 'deleted'
 
@@ -67,7 +70,10 @@ export type Refusal =
   /** The comment that it answers does not exist in that thread, or is not approved. */
   | 'no-parent'
   | 'too-deep'
-  /** The same words stand in the same thread already (compared without case and white space). */
+  /**
+   * The same words stand in the same thread already (compared without case, white space and invisible
+   * characters). The staff may repeat themselves.
+   */
   | 'duplicate'
   /** The proof of work was used before. */
   | 'used-proof'
@@ -88,12 +94,14 @@ export interface CommentSearch {
   thread?: ThreadId
   /** Words that must all occur in text, name or thread id; without case. Never interpreted as SQL or a pattern. */
   text?: string
-  /** Only comments created before this one, for the next page. */
+  /** Only what comes behind this comment in the order asked for: the last one of the page before. */
   before?: string
   /** Oldest first for the queue, newest first elsewhere. */
   oldestFirst?: boolean
   /** 1 to 200. */
   limit: number
+  /** For `banned`; the system's clock if left out. */
+  now?: number
 }
 
 export type ModerationAction =
@@ -166,26 +174,35 @@ export interface FixCount {
 export interface Store {
   /** Throws if the store cannot answer. */
   check(): Promise<void>
-  /** Grows with every change that a reader could see in a page, by whichever process. */
+  /**
+   * Grows with every change that a reader could see in a page, by whichever process. Whoever has read a
+   * version sees everything that it counts: so read it before what is cached under it.
+   */
   version(): Promise<number>
   close(): Promise<void>
 
-  /** Stores a comment; `proof` is spent in the same transaction, so that none is used twice. */
+  /**
+   * Stores a comment; `proof` is spent in the same transaction, so that none is used twice. Nothing is spent
+   * when the comment is refused.
+   */
   addComment(comment: NewComment, proof?: { id: string; expires: number }): Promise<AddResult>
   comment(id: string): Promise<Comment | undefined>
   /**
-   * The approved comments of a thread and the places of deleted ones that have approved replies: pinned
-   * first, then staff, then by votes and age at the top; replies below their comment, oldest first.
+   * The approved comments of a thread and the places of others that have approved replies (their name and
+   * body are '', whatever their status): pinned first, then staff, then by votes and age at the top; replies
+   * below their comment, oldest first. `total` counts the places too.
    */
   readThread(
     thread: ThreadId,
     page: { limit: number; offset: number },
   ): Promise<{ comments: Comment[]; total: number }>
+  /** How many comments stand before this one in its thread, as `readThread` orders it; undefined if it is not shown there. */
+  placeInThread(id: string): Promise<number | undefined>
   /** Approved comments for each thread that has any. */
   countComments(threads?: readonly ThreadId[]): Promise<Map<ThreadId, number>>
   /** The newest approved comments of these threads. */
   latestComments(threads: readonly ThreadId[], limit: number): Promise<Comment[]>
-  /** Changes text or name. `wrong-token` and `too-late` say why not. An edit of an approved comment keeps it approved only if `status` says so. */
+  /** Changes text or name. `wrong-token` and `too-late` say why not. An edit of an approved comment keeps it approved only if `status` says so; what waits or is hidden stays so. */
   editComment(
     id: string,
     change: {
@@ -212,16 +229,23 @@ export interface Store {
 
   findComments(search: CommentSearch): Promise<ModeratedComment[]>
   countByStatus(): Promise<Record<CommentStatus, number>>
-  /** Does it and writes the audit log in one transaction. Undefined if there is no such comment. */
+  /**
+   * Does it and writes the audit log in one transaction. Undefined if there is no such comment, or it is
+   * deleted (only `unban` is left then). A ban holds for both hashes of the writer, as far as they are known.
+   */
   moderate(
     id: string,
     action: 'approve' | 'hide' | 'delete' | 'pin' | 'unpin' | 'ban' | 'unban',
     by: string,
     now: number,
-    /** For bans: until when. */
+    /** For bans: until when; 30 days unless given. */
     until?: number,
   ): Promise<{ comment: Comment; entry: AuditEntry } | undefined>
-  /** Takes back one entry of the log (not a deletion), and writes that too. `too-late` if something newer was done to the comment. */
+  /**
+   * Takes back one entry of the log, and writes that too. `too-late` if something newer of the same kind was
+   * done to the comment and stands (the kinds are: approve, hide and delete; pin and unpin; ban and unban), or
+   * it is deleted. Answers, promotions and undoing are `not-found`: there is nothing to take back.
+   */
   undo(
     entry: number,
     by: string,
@@ -238,12 +262,21 @@ export interface Store {
   countOutcomes(fixes?: readonly string[]): Promise<Map<string, FixCount>>
   /**
    * Visits with a guide whose last event is older than `quietSince` and that were not exported before, marked
-   * as exported; each visit comes out once, ever, unless `again` asks for all of them.
+   * as exported; each visit comes out once, ever, unless `again` asks for all of them. A visit that saw
+   * several guides has a line for each.
    */
   exportOutcomes(options: { quietSince: number; now: number; again?: boolean }): Promise<OutcomeLine[]>
 
-  /** Everything about comments (with votes, bans and the audit log), one JSON value a line, for moving between stores. */
-  exportComments(): AsyncIterable<unknown>
-  /** Takes what `exportComments` gave. Comments that are here already are left as they are. Everything or nothing. */
+  /**
+   * Everything about comments (with votes, bans and the audit log), one JSON value a line, for moving between
+   * stores; with `outcomes`, readers' outcomes too. As of one moment, while others write.
+   */
+  exportComments(options?: { outcomes?: boolean }): AsyncIterable<unknown>
+  /**
+   * Takes what `exportComments` gave. Comments that are here already are left as they are. Everything or
+   * nothing: the error names each line that is wrong.
+   */
   importComments(lines: AsyncIterable<unknown>): Promise<{ added: number; present: number }>
+  /** Copies the whole store into a new file, while others write. SQLite only: PostgreSQL has its own tools. */
+  backup(file: string): Promise<void>
 }

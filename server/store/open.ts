@@ -1,0 +1,19 @@
+import { openPostgres } from './postgres'
+import { createSqlStore } from './sql-store'
+import { openSqlite } from './sqlite'
+import type { Store } from './store'
+
+/** Where the store is: PostgreSQL if a URL is given, else the file `fixpath.db` in the data folder. */
+export interface StoreConfig {
+  databaseUrl?: string | undefined
+  dataFolder: string
+}
+
+/**
+ * Opens the store, which is made and brought up to date if need be.
+ *
+ * @throws an Error that says where the database is, what is wrong and how to mend it
+ */
+export async function openStore({ databaseUrl, dataFolder }: StoreConfig): Promise<Store> {
+  return createSqlStore(databaseUrl ? await openPostgres(databaseUrl) : await openSqlite(dataFolder))
+}
