@@ -4,15 +4,17 @@ import { unified } from 'unified'
 
 const parser = unified().use(remarkParse)
 
-/** Controls, halves of characters and the like: no article needs them, and they may stop a parser. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g
+/**
+ * Controls and what turns the direction of text: no article needs them, they may stop a parser, and a reviewer
+ * would not see them.
+ */
+const UNSEEN = /(?![\n\t])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu
 
-function withoutControls(text: string): string {
+function withoutUnseen(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(CONTROLS, '')
     .toWellFormed()
+    .replace(UNSEEN, '')
 }
 
 /** What begins something in MDX or in GitHub's Markdown, wherever it stands. */
@@ -45,8 +47,10 @@ function writeText(value: string): string {
     .join('')
 }
 
+const isBlocks = ({ type }: Nodes) => ['root', 'list', 'listItem', 'blockquote'].includes(type)
+
 function wordsOf(node: Nodes): string {
-  if ('children' in node) return node.children.map(wordsOf).join('')
+  if ('children' in node) return node.children.map(wordsOf).join(isBlocks(node) ? '\n' : '')
   return 'value' in node ? node.value : ''
 }
 
@@ -154,6 +158,11 @@ function writeBlocks(nodes: readonly RootContent[]): string {
  * of everything else the words stay.
  */
 export function plainMdx(markdown: string): string {
-  const tree: Root = parser.parse(withoutControls(markdown))
+  const tree: Root = parser.parse(withoutUnseen(markdown))
   return writeBlocks(tree.children)
+}
+
+/** The words of a comment, without its Markdown. */
+export function plainWords(markdown: string): string {
+  return wordsOf(parser.parse(withoutUnseen(markdown)))
 }
