@@ -85,10 +85,12 @@ export function moderate(
   by: string,
   now: number,
   until = now + BAN_MS,
+  seen?: Parameters<Store['moderate']>[5],
 ): ReturnType<Store['moderate']> {
   return write(async (db) => {
     const comment = await lockComment(db, dialect, id)
     if (!comment || (comment.status === 'deleted' && action !== 'unban')) return undefined
+    if (seen && (seen.status !== comment.status || seen.edited !== comment.edited)) return undefined
     const key = randomKey()
     const detail = await act(db, comment, action, key, now, until)
     const entry = await writeEntry(db, { at: now, by, action, comment: id, detail }, { key })

@@ -6,6 +6,7 @@ import { importLines } from './import'
 import { moderate } from './moderation'
 import { addOutcome, countOutcomes, exportOutcomes } from './outcomes'
 import { countByStatus, findComments } from './search'
+import { endSession, isSessionEnded } from './sessions'
 import type { Store } from './store'
 import { countComments, latestComments, placeInThread, readThread } from './threads'
 import { undo } from './undo'
@@ -51,6 +52,8 @@ export function createSqlStore(database: Database): Store {
     moderate: on(moderate),
     undo: on(undo),
     log: on(log),
+    endSession: on(endSession),
+    isSessionEnded: on(isSessionEnded),
     auditLog: on(readLog),
     forgetWriters: on(forgetWriters),
     addOutcome: on(addOutcome),

@@ -231,7 +231,7 @@ export interface Store {
   countByStatus(): Promise<Record<CommentStatus, number>>
   /**
    * Does it and writes the audit log in one transaction. Undefined if there is no such comment, or it is
-   * deleted (only `unban` is left then). A ban holds for both hashes of the writer, as far as they are known.
+   * deleted (only `unban` is left then), or not as it was seen. A ban holds for both hashes of the writer, as far as they are known.
    */
   moderate(
     id: string,
@@ -240,6 +240,8 @@ export interface Store {
     now: number,
     /** For bans: until when; 30 days unless given. */
     until?: number,
+    /** Nothing is done unless the comment is still as the moderator saw it: text and status. */
+    seen?: Pick<Comment, 'status' | 'edited'>,
   ): Promise<{ comment: Comment; entry: AuditEntry } | undefined>
   /**
    * Takes back one entry of the log, and writes that too. `too-late` if something newer of the same kind was
@@ -256,6 +258,10 @@ export interface Store {
   auditLog(page: { limit: number; before?: number; comment?: string }): Promise<AuditEntry[]>
   /** Overwrites address hashes older than this, spent proofs and bans that have run out. */
   forgetWriters(before: number, now: number): Promise<void>
+
+  /** Ends a moderator's session before its time; what has expired is forgotten by `forgetWriters`. */
+  endSession(id: string, expires: number): Promise<void>
+  isSessionEnded(id: string): Promise<boolean>
 
   /** Stores an event of a visit once; false if it was there. */
   addOutcome(outcome: NewOutcome): Promise<boolean>
