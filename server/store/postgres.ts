@@ -46,8 +46,10 @@ function connect(url: string): Pool {
         oid === INT8 ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
     },
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and whoever uses it at that moment is told by the
+  // statement. Without a listener on both, the event would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
@@ -98,6 +100,8 @@ export async function openPostgres(url: string): Promise<Database> {
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute()
+      // The view begins with the first reading.
+      await view.selectFrom('meta').select('value').execute()
       return {
         db: view,
         close: async () => {

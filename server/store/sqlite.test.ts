@@ -4,34 +4,17 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { newComment, type TestDatabase, testStore } from './contract'
+import { testStore } from './contract'
 import { openStore } from './open'
 import { openSqlite } from './sqlite'
+import { createDatabase, makeSqlite, newComment } from './testing'
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'fixpath-store-'))
-
-async function create(): Promise<TestDatabase> {
-  const folders = [newFolder()]
-  const [first = ''] = folders
-  return {
-    open: () => openStore({ dataFolder: join(first, 'data') }),
-    openOther: () => {
-      const folder = newFolder()
-      folders.push(folder)
-      return openStore({ dataFolder: folder })
-    },
-    remove: async () => {
-      for (const folder of folders) rmSync(folder, { recursive: true })
-    },
-  }
-}
-
-testStore('the store in SQLite', create)
+describe('the store in SQLite', () => testStore(() => createDatabase(makeSqlite)))
 
 describe('SQLite', () => {
   let folder: string
   beforeEach(() => {
-    folder = newFolder()
+    folder = mkdtempSync(join(tmpdir(), 'fixpath-store-'))
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
