@@ -1,5 +1,6 @@
 import type { Fix } from '../content/documents'
 import type { UnusedReason } from '../diagnosis/policy'
+import { comments } from './en-comments'
 
 /** Every word of the interface in English. Articles are not here: they are in `content/`. */
 export const en = {
@@ -355,6 +356,8 @@ export const en = {
     title: 'This article has moved',
     lead: 'It now stands here:',
   },
+
+  comments,
 
   server: {
     errorTitle: 'That did not work',

@@ -1,0 +1,54 @@
+/** What the server, the form and its script must agree on. */
+
+/** The longest name, in UTF-16 units, as browsers count `maxlength`. */
+export const LONGEST_NAME = 60
+
+/** The longest text. */
+export const LONGEST_BODY = 4_000
+
+/** The most lines of a text. */
+export const MOST_LINES = 200
+
+/** The most links in a text. */
+export const MOST_LINKS = 5
+
+/** For how long a writer may edit and delete: 15 minutes. */
+export const OWN_MS = 15 * 60_000
+
+/** How many comments stand on an article's page, and on each page of a thread. */
+export const IN_PLACE = 10
+export const PER_PAGE = 50
+
+/** The field that people do not see and must leave empty. */
+export const TRAP = 'website'
+
+/** The names of the fields of the form. */
+export type CommentField = 'name' | 'body'
+
+/** What a comment may be answered to when it is sent by a script. */
+export interface Written {
+  id: string
+  thread: string
+  status: 'waiting' | 'approved'
+  /** By which the writer edits and deletes it; to be kept by the browser. */
+  token: string
+  /** When editing and deleting end, in milliseconds since 1970. */
+  until: number
+  /** The comment as its writer sees it. */
+  html: string
+}
+
+/** What was wrong with a comment that a script sent. */
+export interface NotWritten {
+  error: string
+  /** For people. */
+  message: string
+  fields?: Partial<Record<CommentField, string>>
+}
+
+/** The id of a comment's place on a page. */
+export const anchorOf = (id: string) => `comment-${id}`
+
+/** Ids of comments, and the secrets that browsers keep. */
+export const COMMENT_ID = /^[a-z0-9]{16}$/
+export const SECRET = /^[\w-]{22,64}$/
