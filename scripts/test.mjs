@@ -43,7 +43,6 @@ const unitPassed = run(
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`],
   postgres.env,
 )
-await postgres.stop()
 const unit = read('unit.json')
 if (unit) add(unit.numPassedTests, unit.numFailedTests, unit.numPendingTests + unit.numTodoTests)
 // A file that does not load fails without a failed test; it must not count as nothing.
@@ -57,6 +56,7 @@ if (check('Build', bin('next'), ['build'])) {
     add(0, 1)
   } else {
     const passed = run(bin('playwright'), ['test', '--reporter=list,json'], {
+      ...postgres.env,
       CHROMIUM: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json'),
     })
@@ -66,6 +66,7 @@ if (check('Build', bin('next'), ['build'])) {
   }
 } else add(0, 1)
 
+await postgres.stop()
 const why = postgres.reason ? ` (those of the store in PostgreSQL: ${postgres.reason})` : ''
 console.log(
   `\n${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped${why}` : ''}`,
