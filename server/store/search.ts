@@ -13,8 +13,9 @@ export async function findComments(
   { read, dialect }: Database,
   search: CommentSearch,
 ): Promise<ModeratedComment[]> {
-  const { status, thread, before, oldestFirst = false, now = Date.now() } = search
+  const { id, status, thread, before, oldestFirst = false, now = Date.now() } = search
   let query = read.selectFrom('comments as c')
+  if (id !== undefined) query = query.where('c.id', '=', id)
   if (status) query = query.where('c.status', '=', status)
   if (thread !== undefined) query = query.where('c.thread', '=', thread)
   const words = foldText(search.text ?? '')

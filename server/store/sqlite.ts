@@ -157,12 +157,13 @@ export async function openSqlite(folder: string): Promise<Database> {
       const db = await open(file)
       try {
         await sql`vacuum into ${part}`.execute(db)
+        sync(part)
+        renameSync(part, target)
+        sync(dirname(target))
       } finally {
         await db.destroy()
+        rmSync(part, { force: true })
       }
-      sync(part)
-      renameSync(part, target)
-      sync(dirname(target))
     },
     close,
   }

@@ -90,6 +90,8 @@ export interface ModeratedComment extends Comment {
 }
 
 export interface CommentSearch {
+  /** This one alone. */
+  id?: string
   status?: CommentStatus
   thread?: ThreadId
   /** Words that must all occur in text, name or thread id; without case. Never interpreted as SQL or a pattern. */
