@@ -52,3 +52,38 @@ export const anchorOf = (id: string) => `comment-${id}`
 /** Ids of comments, and the secrets that browsers keep. */
 export const COMMENT_ID = /^[a-z0-9]{16}$/
 export const SECRET = /^[\w-]{22,64}$/
+
+/** A comment as pages show it. */
+export interface ShownComment {
+  id: string
+  /** The comment that it answers; the name is '' where that stands on another page. */
+  parent: { id: string; name: string } | null
+  depth: number
+  /** '' is shown as "A reader". */
+  name: string
+  staff: boolean
+  pinned: boolean
+  votes: number
+  created: number
+  edited: number | null
+  /** Sanitised. '' when it was removed and only its place is left. */
+  html: string
+  removed: boolean
+  /** May it be answered? */
+  open: boolean
+}
+
+/** A page of a thread as it is shown. */
+export interface ShownThread {
+  /** `teams/fixes/clear-cache` */
+  thread: string
+  /** The article's. */
+  title: string
+  /** Where the article is. */
+  href: string
+  comments: readonly ShownComment[]
+  /** Approved comments in the whole thread. */
+  count: number
+  page: number
+  pages: number
+}

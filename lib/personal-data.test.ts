@@ -8,11 +8,7 @@ test.each<[PersonalKind, string, string]>([
   ['email', 'jörg.müller@münchen.de!', 'jörg.müller@münchen.de'],
   ['tenant', 'our tenant contoso.onmicrosoft.com fails', 'contoso.onmicrosoft.com'],
   ['tenant', 'https://fabrikam-my.sharepoint.com/personal', 'fabrikam-my.sharepoint.com'],
-  [
-    'id',
-    'Correlation ID: 6FA459EA-ee8a-3ca4-894e-db77e160355e',
-    '6FA459EA-ee8a-3ca4-894e-db77e160355e',
-  ],
+  ['id', 'Correlation ID: 6FA459EA-ee8a-3ca4-894e-db77e160355e', '6FA459EA-ee8a-3ca4-894e-db77e160355e'],
   ['token', 'eyJ0eXAiOiJKV1QiLCJhbGciOi.eyJhdWQi.x_y-z', 'eyJ0eXAiOiJKV1QiLCJhbGciOi.eyJhdWQi.x_y-z'],
   ['token', 'Authorization: Bearer abcdef0123456789abcdef', 'Bearer abcdef0123456789abcdef'],
   ['token', 'https://login/x?code=0.AXoA1234567890abc&x=1', 'code=0.AXoA1234567890abc'],
@@ -62,7 +58,27 @@ test('what was found is taken out, and the rest stays', () => {
 })
 
 const pieces = fc.constantFrom(
-  ...['a', '1', '.', '-', ':', '@', '+', ' ', '(', ')', '/', '\\', '=', 'eyJ', 'Users\\', 'code=', '0', 'é', '\n'],
+  ...[
+    'a',
+    '1',
+    '.',
+    '-',
+    ':',
+    '@',
+    '+',
+    ' ',
+    '(',
+    ')',
+    '/',
+    '\\',
+    '=',
+    'eyJ',
+    'Users\\',
+    'code=',
+    '0',
+    'é',
+    '\n',
+  ],
 )
 
 test('whatever the text, places do not overlap and taking out ends', () => {
@@ -84,6 +100,22 @@ test('whatever the text, places do not overlap and taking out ends', () => {
 
 test('no text is slow: each kind of repetition, as long as a comment may be', () => {
   // The work grows with the length: a text that made it quadratic would not end within the test's time.
-  for (const piece of ['a', '1', 'a.', '1.', '1-', 'a:', ':', '0 ', 'a@', '@a.', 'eyJ', 'password: ', '(0', '+1 ', 'x\\'])
+  for (const piece of [
+    'a',
+    '1',
+    'a.',
+    '1.',
+    '1-',
+    'a:',
+    ':',
+    '0 ',
+    'a@',
+    '@a.',
+    'eyJ',
+    'password: ',
+    '(0',
+    '+1 ',
+    'x\\',
+  ])
     for (let run = 0; run < 20; run++) findPersonalData(piece.repeat(4_000).slice(0, 4_000 + run))
 })

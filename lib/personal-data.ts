@@ -57,7 +57,8 @@ function isNetworkAddress(text: string): boolean {
 const isDate = (text: string) => /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/.test(text)
 
 /** Names that stand for "your name" in instructions. */
-const NOBODY = /^(public|default|all users|administrator|user|users?name|your.?name|you|me|name|shared|<.*|%.*|\$.*|\{.*|\[.*)$/i
+const NOBODY =
+  /^(public|default|all users|administrator|user|users?name|your.?name|you|me|name|shared|<.*|%.*|\$.*|\{.*|\[.*)$/i
 
 /** The more telling kinds first: where two overlap, the first wins. */
 const rules: readonly Rule[] = [
@@ -65,20 +66,24 @@ const rules: readonly Rule[] = [
   { kind: 'token', pattern: /\bbearer\s{1,4}[\w.~+/=-]{16,2000}/gi },
   {
     kind: 'token',
-    pattern: /\b(?:access_token|refresh_token|id_token|client_secret|api_?key|sig|code|session_state)=[^\s&]{12,2000}/gi,
+    pattern:
+      /\b(?:access_token|refresh_token|id_token|client_secret|api_?key|sig|code|session_state)=[^\s&]{12,2000}/gi,
   },
   {
     kind: 'password',
-    pattern: /\b(?:password|passwd|passcode|pwd|pin)\s{0,3}(?:is\s{1,3}|[:=]\s{0,3})["'“‘]?[^\s"'”’]{4,128}/gi,
+    pattern:
+      /\b(?:password|passwd|passcode|pwd|pin)\s{0,3}(?:is\s{1,3}|[:=]\s{0,3})["'“‘]?[^\s"'”’]{4,128}/gi,
     accept: (text) => /[\d!-/@?]\S{0,127}$/.test(text.replace(/^.{3,8}?(?:\s{1,3}is\s|[:=])/i, '')),
   },
   {
     kind: 'email',
-    pattern: /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu,
+    pattern:
+      /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu,
   },
   {
     kind: 'tenant',
-    pattern: /\b[a-z0-9](?:[a-z0-9-]{0,62})\.(?:onmicrosoft\.(?:com|us|de|cn)|sharepoint\.(?:com|us|de|cn)|b2clogin\.com)\b/gi,
+    pattern:
+      /\b[a-z0-9](?:[a-z0-9-]{0,62})\.(?:onmicrosoft\.(?:com|us|de|cn)|sharepoint\.(?:com|us|de|cn)|b2clogin\.com)\b/gi,
   },
   { kind: 'id', pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi },
   {

@@ -11,6 +11,7 @@ import { moderationRoutes } from './moderation/routes'
 import { refuseCrossSite } from './origin'
 import { outcomeRoutes } from './outcomes/routes'
 import { pathOf } from './site'
+import { createFiller } from './threads/fill'
 import { threadRoutes } from './threads/routes'
 
 /** A name for each request, by which a visitor's report finds its line in the log. */
@@ -33,6 +34,7 @@ export function createApp(context: Context): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const { config, site, log } = context
   const name = nameRequests()
+  const filler = createFiller(context)
 
   app.use('*', async (c, next) => {
     const id = name()
@@ -42,7 +44,7 @@ export function createApp(context: Context): Hono<AppEnv> {
     log.write('request', {
       id,
       method: c.req.method,
-      route: loggedRoute(context, pathOf(c.req.url), routePath(c, -1)),
+      route: loggedRoute(context, pathOf(c.req.url), routePath(c)),
       status: c.res.status,
       ms: Math.round((performance.now() - start) * 10) / 10,
     })
@@ -53,9 +55,11 @@ export function createApp(context: Context): Hono<AppEnv> {
     c.json({ open: true }, 200, { ...securityHeaders, 'cache-control': 'no-store' }),
   )
 
-  app.get('*', (c, next) => {
+  app.get('*', async (c, next) => {
     const path = pathOf(c.req.url)
-    return (path !== undefined && site.serve(c.req.raw, path)) || next()
+    if (path === undefined) return next()
+    const request = c.req.raw
+    return (await filler.serve(request, path)) ?? (await site.serve(request, path)) ?? next()
   })
 
   // From here on every answer is made by us.

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Articles, readArticles } from './articles'
+import { createPageCache, type PageCache } from './cache'
 import { type Changes, countChanges } from './changes'
 import type { Config } from './config'
 import { createLimiter, type Limiter, type Rate } from './limits'
@@ -26,6 +27,8 @@ export interface Context {
    * thread, when it may concern any page): what shows it is made anew at its next request.
    */
   changes: Changes
+  /** Pages made from the store. */
+  pages: PageCache
 }
 
 /** What a context is made of; the rest follows from it. */
@@ -41,7 +44,8 @@ export interface Parts {
 export async function createContext({ config, store, site, log, now = Date.now }: Parts): Promise<Context> {
   const [articles, shell] = await Promise.all([readArticles(site), readShell(site)])
   const changes = countChanges(store, now)
-  return { config, store, site, articles, shell, log, now, limiter: createLimiter, changes }
+  const pages = createPageCache(changes, now, log)
+  return { config, store, site, articles, shell, log, now, limiter: createLimiter, changes, pages }
 }
 
 /** What Hono knows of a request. */

@@ -1,3 +1,4 @@
+import { CommentPlace } from '@/components/comments/CommentPlace'
 import { OutcomeReport, OutcomeSlot } from '@/components/outcomes/OutcomeReport'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
@@ -13,6 +14,7 @@ import {
   type Questionnaire,
   saidOf,
 } from '@/lib/questionnaire/view'
+import { threadOf } from '@/lib/threads'
 import { ArticleBody } from './ArticleBody'
 import { Fact, FixDemands } from './Fact'
 import { Sources } from './Sources'
@@ -113,6 +115,7 @@ export function FixPage({
             <ArticleBody article={fix} text={fix.undo} setting={setting} />
           </div>
           <Sources sources={graph.sourcesOf(fix)} reviewed={fix.reviewed} />
+          <CommentPlace thread={threadOf('fixes', fix)} />
         </article>
         <aside>
           {Object.keys(fix.cures).length > 0 && (

@@ -23,7 +23,8 @@ export const comments = {
   permalink: 'Link to this comment',
   /** Without the number, which follows it. */
   meToo: 'Me too',
-  meTooCount: (count: number) => (count === 1 ? '1 reader says so' : `${count.toLocaleString('en')} readers say so`),
+  meTooCount: (count: number) =>
+    count === 1 ? '1 reader says so' : `${count.toLocaleString('en')} readers say so`,
   meTooDone: 'Counted. Thank you.',
   meTooBefore: 'You had said so already.',
   newer: 'Previous page',
@@ -83,13 +84,15 @@ export const comments = {
     empty: 'Write something first.',
     long: (length: number) =>
       `This has ${length.toLocaleString('en')} characters; at most 4,000 fit. Shorten it, or send it in two comments.`,
-    lines: (lines: number) => `This has ${lines.toLocaleString('en')} lines; at most 200 fit. Keep those that matter.`,
+    lines: (lines: number) =>
+      `This has ${lines.toLocaleString('en')} lines; at most 200 fit. Keep those that matter.`,
     links: (links: number) => `This has ${links} links; at most 5 are allowed.`,
     control: 'It holds control characters that cannot be shown. Paste it as plain text.',
-    broken: 'It holds half a character, which cannot be stored. Delete the last characters and type them again.',
+    broken:
+      'It holds half a character, which cannot be stored. Delete the last characters and type them again.',
     marks: 'More than five accents stand on one letter. Write it with fewer.',
-    nameLong: (length: number) =>
-      `This name has ${length.toLocaleString('en')} characters; at most 60 fit.`,
+    nameLong: (length: number) => `This name has ${length.toLocaleString('en')} characters; at most 60 fit.`,
+    nameTaken: 'This name belongs to somebody who answers here. Choose another.',
     nameInvisible: 'Nothing of this name can be seen. Leave it empty or use letters.',
     trap: 'The field “Leave this empty” was filled in. Empty it, and send again.',
     parent: 'The comment that you answer is no longer there. You can send yours as a comment of its own.',
@@ -99,6 +102,7 @@ export const comments = {
     banned: 'Comments from your connection are not accepted at the moment.',
     form: 'The form came back incomplete. Open the page again and send it from there.',
     unknownThread: 'There is no article with this name, so nobody can comment on it.',
+    noPage: 'There is no such page of comments.',
     noComment: 'There is no such comment, or it is no longer shown.',
     notYours: 'This link does not belong to this comment. Use the one that you were given when you sent it.',
     tooLate: 'The 15 minutes for changes are over. Write another comment to add something.',
@@ -112,7 +116,8 @@ export const comments = {
     hidden: 'A moderator has taken it away.',
     deleted: 'It is deleted. Nothing of it is kept.',
     deletedTitle: 'Deleted',
-    until: (left: number) => `You can edit or delete it for ${minutes(Math.max(1, Math.round(left / 60_000)))} more.`,
+    until: (left: number) =>
+      `You can edit or delete it for ${minutes(Math.max(1, Math.round(left / 60_000)))} more.`,
     edit: 'Edit',
     save: 'Save changes',
     delete: 'Delete',

@@ -1,6 +1,7 @@
 import type { Fix } from '../content/documents'
 import type { UnusedReason } from '../diagnosis/policy'
 import { comments } from './en-comments'
+import { moderation } from './en-moderation'
 
 /** Every word of the interface in English. Articles are not here: they are in `content/`. */
 export const en = {
@@ -358,6 +359,7 @@ export const en = {
   },
 
   comments,
+  moderation,
 
   server: {
     errorTitle: 'That did not work',

@@ -14,7 +14,10 @@ test.each([
   ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
   ['3. a\n4. b', '<ol start="3"><li>a</li><li>b</li></ol>'],
   ['```\na < b\n```', '<pre><code>a &#x3C; b</code></pre>'],
-  ['see https://a.example/x.', '<p>see <a href="https://a.example/x" rel="ugc nofollow">https://a.example/x</a>.</p>'],
+  [
+    'see https://a.example/x.',
+    '<p>see <a href="https://a.example/x" rel="ugc nofollow">https://a.example/x</a>.</p>',
+  ],
   ['[x](https://a.example/)', '<p><a href="https://a.example/" rel="ugc nofollow">x</a> (a.example)</p>'],
 ])('%j is %s', (body, expected) => expect(html(body)).toBe(expected))
 
@@ -52,7 +55,9 @@ test('a link says where it leads when it calls itself something else', () => {
 })
 
 test('links are counted, however they are written', () => {
-  expect(renderMarkdown('https://a.example <https://b.example> [c](https://c.example) [d](x:y)').links).toBe(3)
+  expect(renderMarkdown('https://a.example <https://b.example> [c](https://c.example) [d](x:y)').links).toBe(
+    3,
+  )
 })
 
 test.each(['- '.repeat(2_000), '['.repeat(4_000), '*_'.repeat(2_000), '` '.repeat(2_000)])(
@@ -87,9 +92,52 @@ function unwantedIn(markup: string): string[] {
 }
 
 const pieces = fc.constantFrom(
-  ...['<', '>', '"', "'", '&', ';', '#', '[', ']', '(', ')', '!', '*', '_', '`', '```', '\n', '\n\n', '- ', '1. '],
-  ...['javascript:', 'https://a.example/', 'data:', 'x', ' ', '\\', '\t', '&colon;', 'onerror=', '<svg/onload='],
-  ...['<script>', '</script>', '<!--', '-->', ']]>', '<a href="', '<img src=x ', 'style=', '\u202e', '\u0000'],
+  ...[
+    '<',
+    '>',
+    '"',
+    "'",
+    '&',
+    ';',
+    '#',
+    '[',
+    ']',
+    '(',
+    ')',
+    '!',
+    '*',
+    '_',
+    '`',
+    '```',
+    '\n',
+    '\n\n',
+    '- ',
+    '1. ',
+  ],
+  ...[
+    'javascript:',
+    'https://a.example/',
+    'data:',
+    'x',
+    ' ',
+    '\\',
+    '\t',
+    '&colon;',
+    'onerror=',
+    '<svg/onload=',
+  ],
+  ...[
+    '<script>',
+    '</script>',
+    '<!--',
+    '-->',
+    ']]>',
+    '<a href="',
+    '<img src=x ',
+    'style=',
+    '\u202e',
+    '\u0000',
+  ],
 )
 
 test('whatever is typed, only what is on the list comes out', () => {

@@ -48,7 +48,8 @@ function withoutTail(address: string): string {
   let end = address.length
   while (end > 0) {
     const last = address[end - 1] ?? ''
-    const opens = last === ')' && address.slice(0, end).split('(').length >= address.slice(0, end).split(')').length
+    const opens =
+      last === ')' && address.slice(0, end).split('(').length >= address.slice(0, end).split(')').length
     if (opens || !/[.,;:!?'")\]*_~]/.test(last)) break
     end--
   }
