@@ -50,6 +50,7 @@ const MIGRATIONS: readonly ((dialect: Dialect) => readonly string[])[] = [
       'create unique index comments_thread on comments (thread, path)',
       'create index comments_created on comments (created, id)',
       'create index comments_status on comments (status, created, id)',
+      'create index comments_count on comments (status, thread)',
       'create index comments_browser on comments (browser_hash)',
       `create table votes (
         comment ${text} not null references comments (id),
