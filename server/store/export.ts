@@ -62,6 +62,11 @@ async function* exportVotes(db: Db): AsyncGenerator<Line> {
 async function* exportModeration(db: Db): AsyncGenerator<Line> {
   for (const row of await db.selectFrom('bans').selectAll().orderBy('entry').orderBy('hash').execute())
     yield { kind: 'ban', ...row }
+  const spent = db.selectFrom('proofs').selectAll().orderBy('id').limit(PAGE)
+  for await (const row of inPages<{ id: string; expires: number }>((last) =>
+    (last ? spent.where('id', '>', last.id) : spent).execute(),
+  ))
+    yield { kind: 'spent', ...row }
   const all = db.selectFrom('audit').selectAll().orderBy('id').limit(PAGE)
   for await (const { id, ...row } of inPages<Awaited<ReturnType<typeof all.execute>>[number]>((last) =>
     (last ? all.where('id', '>', last.id) : all).execute(),

@@ -123,6 +123,15 @@ async function importLine(db: Db, dialect: Database['dialect'], line: Line, prog
       return importVote(db, line, progress)
     case 'ban':
       return importBan(db, line)
+    case 'spent': {
+      const { id, expires } = line
+      await db
+        .insertInto('proofs')
+        .values({ id, expires })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      return
+    }
     case 'audit': {
       const { kind: _, ...entry } = line
       await db

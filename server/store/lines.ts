@@ -43,6 +43,9 @@ const ban = z.object({
   lifted: id.nullable(),
 })
 
+/** A proof of work that was used, or a session that was ended: neither holds in the new store. */
+const spent = z.object({ kind: z.literal('spent'), id, expires: time })
+
 const audit = z.object({
   kind: z.literal('audit'),
   key: id,
@@ -75,7 +78,16 @@ const outcome = z.object({
 const exported = z.object({ kind: z.literal('exported'), visit: id, batch: id })
 
 /** One line of an export: what it is, and everything that is stored of it. */
-export const Line = z.discriminatedUnion('kind', [header, comment, vote, ban, audit, outcome, exported])
+export const Line = z.discriminatedUnion('kind', [
+  header,
+  comment,
+  vote,
+  ban,
+  spent,
+  audit,
+  outcome,
+  exported,
+])
 export type Line = z.infer<typeof Line>
 /** The lines of one kind. */
 export type LineOf<K extends Line['kind']> = Extract<Line, { kind: K }>

@@ -38,6 +38,8 @@ function connect(url: string): Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
+    // On this side too, for a network that swallows the answer.
+    query_timeout: 40_000,
     keepAlive: true,
     application_name: 'fixpath',
     types: {

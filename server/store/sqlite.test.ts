@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -48,6 +48,21 @@ describe('SQLite', () => {
     expect(await pragmas(read)).toEqual(['wal', 2, 1])
     expect(await write(pragmas)).toEqual(['wal', 2, 1])
     await close()
+  })
+
+  test('leaves nothing of a deleted comment in its file', async () => {
+    const secret = 'xyzzy'.repeat(2000)
+    const store = await openStore({ dataFolder: folder })
+    const texts = () =>
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('')
+    for (const id of ['a', 'b', 'c'])
+      await store.addComment(newComment({ id, name: `${id}plugh`, body: `${secret}${id}` }))
+    expect(texts()).toContain('xyzzy')
+    for (const id of ['a', 'b', 'c']) await store.moderate(id, 'delete', 'ben', 1)
+    await store.close()
+    expect(texts()).not.toMatch(/xyzzy|plugh/)
   })
 
   test.each(['update audit set "by" = \'eve\'', 'delete from audit'])('refuses to %s', async (change) => {

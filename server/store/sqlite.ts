@@ -98,6 +98,8 @@ async function open(file: string): Promise<Db> {
     await sql`pragma journal_mode = wal`.execute(db)
     await sql`pragma synchronous = full`.execute(db)
     await sql`pragma foreign_keys = on`.execute(db)
+    // What is deleted is overwritten in the file too.
+    await sql`pragma secure_delete = on`.execute(db)
     await sql`pragma journal_size_limit = 67108864`.execute(db)
   })
   return db
@@ -130,6 +132,8 @@ export async function openSqlite(folder: string): Promise<Database> {
   }
   const close = async () => {
     await reader.destroy()
+    // Leaves one file with everything in it, if nobody else has it open.
+    await sql`pragma wal_checkpoint(truncate)`.execute(writer).catch(() => {})
     await writer.destroy()
   }
   try {
@@ -147,7 +151,13 @@ export async function openSqlite(folder: string): Promise<Database> {
       await sql`begin`.execute(db)
       // The view begins with the first reading.
       await db.selectFrom('meta').select('value').execute()
-      return { db, close: () => db.destroy() }
+      const close = async () => {
+        // A connection lives on until its statements are collected as garbage; its view must not, because the
+        // log grows as long as somebody looks at an old moment.
+        await sql`rollback`.execute(db)
+        await db.destroy()
+      }
+      return { db, close }
     },
     backup: async (target) => {
       if (existsSync(target)) throw new Error(`${target} exists already. Name a file that does not.`)

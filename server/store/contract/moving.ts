@@ -12,6 +12,7 @@ export function testMoving(suite: Suite): void {
         // A reply that is older than what it answers, as clocks have it.
         const reply = await suite.add({ thread, parent: top.id, now: T })
         await suite.store.vote(top.id, 'a', T)
+        await suite.store.endSession('ended', T + DAY)
         const banned = await suite.store.moderate(reply.id, 'ban', 'ben', T, T + 1000 * DAY)
         await suite.store.moderate(top.id, 'pin', 'ben', T)
         const all = await collect(suite.store.exportComments({ outcomes: true }))
@@ -30,6 +31,7 @@ export function testMoving(suite: Suite): void {
         expect(await target.countByStatus()).toEqual(counts)
         expect(await target.countOutcomes()).toEqual(await suite.store.countOutcomes())
         expect(await target.isBanned([`address-${reply.id}`], T)).toBe(true)
+        expect(await target.isSessionEnded('ended')).toBe(true)
         const log = await target.auditLog({ limit: 1, comment: reply.id })
         expect(log).toMatchObject([{ action: 'ban', by: 'ben', detail: banned?.entry.detail }])
         expect(await target.undo(log[0]?.id as number, 'ana', T)).toMatchObject({
