@@ -38,12 +38,26 @@ export interface Written {
   html: string
 }
 
-/** What was wrong with a comment that a script sent. */
+/** What a script is answered when the server could not take a comment yet. */
 export interface NotWritten {
   error: string
   /** For people. */
   message: string
-  fields?: Partial<Record<CommentField, string>>
+  /** The form as it comes back: with what was typed, what is wrong, what is asked. */
+  html?: string
+}
+
+/** What a script is told of a comment of its reader's. */
+export interface Own {
+  id: string
+  thread: string
+  status: 'waiting' | 'approved' | 'hidden' | 'deleted'
+  until?: number
+  /** The comment as its writer sees it; none once it is deleted. */
+  html?: string
+  /** What was wrong with a change; `html` then holds the form that says so. */
+  error?: string
+  message?: string
 }
 
 /** The id of a comment's place on a page. */

@@ -55,8 +55,6 @@ export const links = {
   replyTo: (thread: string, comment: string) => `/threads/${thread}/?reply=${comment}#write`,
   /** The same for machines. */
   threadJson: (thread: string) => `/threads/${thread}.json`,
-  /** The comments and the form alone, with which the element refreshes itself. */
-  threadFragment: (thread: string) => `/threads/${thread}.html`,
   /** Where a comment is sent to. */
   comments: (thread: string) => `/threads/${thread}/comments`,
   /** A comment, wherever it stands now. */
@@ -67,7 +65,7 @@ export const links = {
   /** The comments on everything in a guide, as a feed. */
   commentsFeed: (guide: Article) => `/${guide.product}/${guide.id}/comments.xml`,
   /** A puzzle whose solution shows that a browser has worked for a comment. */
-  challenge: () => '/challenge',
+  challenge: (thread: string) => `/challenge?thread=${thread}`,
   health: () => '/healthz',
   /** The discussion of an article on GitHub, found by the name of its thread. */
   discussions: ({ repo }: Giscus, thread: string) =>

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Returned } from '../../components/comments/CommentForm'
 import { OwnComment } from '../../components/comments/CommentItem'
 import { OwnForms, OwnPage } from '../../components/comments/OwnPage'
-import { OWN_MS, SECRET } from '../../lib/comments'
+import { OWN_MS, type Own, SECRET } from '../../lib/comments'
 import { links } from '../../lib/links'
 import { messages as t } from '../../lib/messages'
 import { type Fields, readFields, wantsJson } from '../body'
@@ -82,13 +82,13 @@ export function ownRoutes(context: Context): Hono<AppEnv> {
     if (wantsJson(c))
       return c.json(
         {
-          ...(code && { error: code, message, fields: returned?.problems, found: returned?.found }),
+          ...(code && { error: code, message }),
           id: comment.id,
           thread: comment.thread,
           status: comment.status,
           until: comment.created + OWN_MS,
           html: renderToStaticMarkup(ownElement(context, comment, token, returned)),
-        },
+        } satisfies Own,
         status,
         { 'cache-control': 'no-store' },
       )

@@ -2,9 +2,9 @@ import { Hono, type Context as Request } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Returned } from '../../components/comments/CommentForm'
+import { CommentForm, type Returned } from '../../components/comments/CommentForm'
 import { ReturnedPage } from '../../components/comments/ThreadPage'
-import { COMMENT_ID, OWN_MS, type Written } from '../../lib/comments'
+import { COMMENT_ID, type NotWritten, OWN_MS, type Written } from '../../lib/comments'
 import { links } from '../../lib/links'
 import { messages as t } from '../../lib/messages'
 import type { Article } from '../articles'
@@ -119,15 +119,7 @@ export function postRoutes(context: Context): Hono<AppEnv> {
   }
 
   async function comeBack(c: Request<AppEnv>, article: Article, fields: Fields, why: NotTaken) {
-    const { returned, status, code, headers } = why
-    if (wantsJson(c)) {
-      const [problem] = Object.values(returned.problems ?? {})
-      const message = returned.alert ?? problem ?? t.comments.personal.heading
-      return c.json({ error: code, message, fields: returned.problems, found: returned.found }, status, {
-        'cache-control': 'no-store',
-        ...headers,
-      })
-    }
+    const { status, code, headers } = why
     const parentId = fields.parent && COMMENT_ID.test(fields.parent) ? fields.parent : undefined
     const above =
       parentId && code !== 'no-parent' ? await store.comment(parentId).catch(() => undefined) : undefined
@@ -135,16 +127,18 @@ export function postRoutes(context: Context): Hono<AppEnv> {
       above?.status === 'approved' && above.thread === article.thread
         ? { id: above.id, name: above.staff ?? above.name }
         : undefined
-    const page = createElement(ReturnedPage, {
-      ...article,
-      parent,
-      returned: {
-        name: fields.name ?? '',
-        body: fields.body ?? '',
-        submission: fields.submission,
-        ...returned,
-      },
-    })
+    const { name = '', body = '', submission } = fields
+    const returned = { name, body, submission, ...why.returned }
+    if (wantsJson(c)) {
+      const [problem] = Object.values(returned.problems ?? {})
+      const answer: NotWritten = {
+        error: code,
+        message: returned.alert ?? problem ?? t.comments.personal.heading,
+        html: renderToStaticMarkup(createElement(CommentForm, { thread: article.thread, parent, returned })),
+      }
+      return c.json(answer, status, { 'cache-control': 'no-store', ...headers })
+    }
+    const page = createElement(ReturnedPage, { ...article, parent, returned })
     return renderPage(context, t.comments.form.problem, page, { status, headers })
   }
 

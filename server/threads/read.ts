@@ -1,7 +1,5 @@
 import { Hono, type Context as Request } from 'hono'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { CommentList } from '../../components/comments/Thread'
 import { ThreadPage } from '../../components/comments/ThreadPage'
 import { anchorOf, COMMENT_ID, PER_PAGE } from '../../lib/comments'
 import { links } from '../../lib/links'
@@ -71,71 +69,78 @@ export function readRoutes(context: Context): Hono<AppEnv> {
     )
   }
 
-  return new Hono<AppEnv>()
-    .get('/threads/:product/:kind/:id/', async (c) => {
-      const article = articleOf(context, c.req.param())
-      const page = pageIn(c)
-      const reply = c.req.query('reply')
-      if (reply && COMMENT_ID.test(reply)) {
-        const parent = await store.comment(reply)
-        const isOpen =
-          parent?.status === 'approved' && parent.thread === article.thread && parent.depth < DEEPEST
-        if (isOpen) return replyPage(article, parent)
-      }
-      return send(
-        c,
-        `thread ${article.thread} ${page}`,
-        [article.thread],
-        'text/html; charset=utf-8',
-        async () => {
-          const shown = await readPage(context, article, page)
-          return (
-            shown &&
-            pageHtml(context, title(article), createElement(ThreadPage, { shown, feeds: feedsOf(article) }))
-          )
-        },
-      )
-    })
-    .get('/threads/:product/:kind/:file{[a-z0-9-]+\\.(?:json|html)}', async (c) => {
-      const { product, kind, file } = c.req.param()
-      const [id = '', form] = file.split('.')
-      const article = articleOf(context, { product, kind, id })
-      const page = pageIn(c)
-      const type = form === 'json' ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8'
-      return send(c, `${form} ${article.thread} ${page}`, [article.thread], type, async () => {
-        if (form === 'json') return threadJson(context, article, page)
-        const shown = await readPage(context, article, page)
-        return shown && renderToStaticMarkup(createElement(CommentList, { shown }))
+  return (
+    new Hono<AppEnv>()
+      .get('/threads/:product/:kind/:id/', async (c) => {
+        const article = articleOf(context, c.req.param())
+        const page = pageIn(c)
+        const reply = c.req.query('reply')
+        if (reply && COMMENT_ID.test(reply)) {
+          const parent = await store.comment(reply)
+          const isOpen =
+            parent?.status === 'approved' && parent.thread === article.thread && parent.depth < DEEPEST
+          if (isOpen) return replyPage(article, parent)
+        }
+        return send(
+          c,
+          `thread ${article.thread} ${page}`,
+          [article.thread],
+          'text/html; charset=utf-8',
+          async () => {
+            const shown = await readPage(context, article, page)
+            return (
+              shown &&
+              pageHtml(context, title(article), createElement(ThreadPage, { shown, feeds: feedsOf(article) }))
+            )
+          },
+        )
       })
-    })
-    .get('/comments/:id/', async (c) => {
-      const id = commentIdOf(c.req.param('id'))
-      const [comment, place] = await Promise.all([store.comment(id), store.placeInThread(id)])
-      if (!comment || place === undefined || !articles.get(comment.thread))
-        throw new Refused(404, 'no-comment', t.comments.problems.noComment)
-      const page = Math.floor(place / PER_PAGE) + 1
-      c.header('cache-control', 'no-cache')
-      return c.redirect(`${links.thread(comment.thread, page)}#${anchorOf(id)}`, 302)
-    })
-    .get('/:product/:guide/comments.xml', async (c) => {
-      const { product, guide: id } = c.req.param()
-      const guide = articles.guide(`${product}/${id}`)
-      if (!guide) throw new Refused(404, 'unknown-thread', t.comments.problems.unknownThread)
-      const self = links.commentsFeed({ product, id })
-      return send(c, `feed ${self}`, guide.threads, 'application/atom+xml; charset=utf-8', async () =>
-        commentsFeed({
-          origin: config.siteUrl,
-          self,
-          guide,
-          comments: await store.latestComments(guide.threads, IN_FEED),
-          articleOf: articles.get,
-        }),
+      .get('/threads/:product/:kind/:file{[a-z0-9-]+\\.json}', async (c) => {
+        const { product, kind, file } = c.req.param()
+        const article = articleOf(context, { product, kind, id: file.replace('.json', '') })
+        const page = pageIn(c)
+        return send(
+          c,
+          `json ${article.thread} ${page}`,
+          [article.thread],
+          'application/json; charset=utf-8',
+          () => threadJson(context, article, page),
+        )
+      })
+      // Every page has one address, and it ends with a slash.
+      .get('/threads/:product/:kind/:id', (c) =>
+        c.redirect(links.thread(articleOf(context, c.req.param()).thread), 308),
       )
-    })
-    .get('/challenge', async (c) => {
-      await limitChallenges(limitKey(context, c))
-      const thread = c.req.query('thread') ?? ''
-      if (!articles.get(thread)) throw new Refused(404, 'unknown-thread', t.comments.problems.unknownThread)
-      return c.json(await makeChallenge(context, thread), 200, { 'cache-control': 'no-store' })
-    })
+      .get('/comments/:id', (c) => c.redirect(links.comment(commentIdOf(c.req.param('id'))), 308))
+      .get('/comments/:id/', async (c) => {
+        const id = commentIdOf(c.req.param('id'))
+        const [comment, place] = await Promise.all([store.comment(id), store.placeInThread(id)])
+        if (!comment || place === undefined || !articles.get(comment.thread))
+          throw new Refused(404, 'no-comment', t.comments.problems.noComment)
+        const page = Math.floor(place / PER_PAGE) + 1
+        c.header('cache-control', 'no-cache')
+        return c.redirect(`${links.thread(comment.thread, page)}#${anchorOf(id)}`, 302)
+      })
+      .get('/:product/:guide/comments.xml', async (c) => {
+        const { product, guide: id } = c.req.param()
+        const guide = articles.guide(`${product}/${id}`)
+        if (!guide) throw new Refused(404, 'unknown-thread', t.comments.problems.unknownThread)
+        const self = links.commentsFeed({ product, id })
+        return send(c, `feed ${self}`, guide.threads, 'application/atom+xml; charset=utf-8', async () =>
+          commentsFeed({
+            origin: config.siteUrl,
+            self,
+            guide,
+            comments: await store.latestComments(guide.threads, IN_FEED),
+            articleOf: articles.get,
+          }),
+        )
+      })
+      .get('/challenge', async (c) => {
+        await limitChallenges(limitKey(context, c))
+        const thread = c.req.query('thread') ?? ''
+        if (!articles.get(thread)) throw new Refused(404, 'unknown-thread', t.comments.problems.unknownThread)
+        return c.json(await makeChallenge(context, thread), 200, { 'cache-control': 'no-store' })
+      })
+  )
 }
