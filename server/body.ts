@@ -1,27 +1,27 @@
 import type { Context as Request } from 'hono'
 import { messages as t } from '../lib/messages'
-import type { AppEnv } from './context'
 import { Refused } from './errors'
 
 /** The longest body that is read, in bytes: sixteen times the longest comment. */
 export const MOST_BODY = 65_536
 
-/** How long a body may take to arrive. A form is one or two packets; a minute suits the worst connection. */
-const MOST_BODY_MS = 30_000
+/** How long a body may take to arrive: a form is a few packets, on the worst connection too. */
+const MOST_BODY_MS = 20_000
 
 /** Fields of a form or of a flat JSON object. */
 export type Fields = Readonly<Record<string, string>>
 
-async function readBytes(request: globalThis.Request): Promise<Uint8Array> {
-  const tooLarge = () => new Refused(413, 'too-large', t.server.tooLarge(MOST_BODY), { connection: 'close' })
+/** Reads the bytes of a body as they arrive: too many are refused before the rest has come. */
+export async function readBytes(request: globalThis.Request, mostMs = MOST_BODY_MS): Promise<Uint8Array> {
+  const tooLarge = () => new Refused(413, 'too-large', t.server.tooLarge(MOST_BODY))
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BODY) throw tooLarge()
   if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, fail) => {
     timer = setTimeout(
-      () => fail(new Refused(408, 'too-slow', t.server.tooSlow, { connection: 'close' })),
-      MOST_BODY_MS,
+      () => fail(new Refused(408, 'too-slow', t.server.tooSlow)),
+      mostMs,
     ).unref()
   })
   try {
@@ -88,7 +88,7 @@ function fieldsOfJson(value: unknown): Fields {
   )
 }
 
-const typeOf = (c: Request<AppEnv>) =>
+const typeOf = (c: Pick<Request, 'req'>) =>
   (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
 /**
@@ -96,7 +96,7 @@ const typeOf = (c: Request<AppEnv>) =>
  *
  * @throws Refused (400, 408, 413, 415)
  */
-export async function readFields(c: Request<AppEnv>): Promise<Fields> {
+export async function readFields(c: Pick<Request, 'req'>): Promise<Fields> {
   const type = typeOf(c)
   if (type !== 'application/json' && type !== 'application/x-www-form-urlencoded')
     throw new Refused(415, 'wrong-type', t.server.wrongType, {
@@ -111,14 +111,14 @@ export async function readFields(c: Request<AppEnv>): Promise<Fields> {
  *
  * @throws Refused (400, 408, 413, 415)
  */
-export async function readJson(c: Request<AppEnv>): Promise<unknown> {
+export async function readJson(c: Pick<Request, 'req'>): Promise<unknown> {
   if (typeOf(c) !== 'application/json')
     throw new Refused(415, 'wrong-type', t.server.wrongType, { accept: 'application/json' })
   return parseJson(decode(await readBytes(c.req.raw)))
 }
 
 /** Does whoever asks want JSON rather than a page? */
-export function wantsJson(c: Request<AppEnv>): boolean {
+export function wantsJson(c: Pick<Request, 'req'>): boolean {
   const accept = c.req.header('accept') ?? ''
   return accept.includes('application/json') && !accept.includes('text/html')
 }

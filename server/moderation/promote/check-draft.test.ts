@@ -4,6 +4,7 @@ import { writeArticle } from './draft'
 
 const folder = 'lib/content/fixtures/kitchen-sink'
 const file = 'toaster/faq/may-it-be-cold.mdx'
+const today = '2026-11-22'
 const draft = {
   product: 'toaster',
   id: 'may-it-be-cold',
@@ -11,10 +12,10 @@ const draft = {
   guides: ['e42'],
   answer: 'It may.',
 }
-const rulesOf = async (change: Partial<typeof draft>, name = file) =>
-  (await checkDraft(folder, name, writeArticle({ ...draft, ...change }, '2026-11-22'))).map(
-    ({ rule }) => rule,
-  )
+const rulesOf = async (change: Partial<typeof draft>) => {
+  const text = writeArticle({ ...draft, ...change }, today)
+  return (await checkDraft({ folder, file, text, today })).map(({ rule }) => rule)
+}
 
 test('a draft with everything in it passes the content check', async () => {
   expect(await rulesOf({})).toEqual([])
@@ -29,5 +30,7 @@ test('what the content check refuses is said', async () => {
 })
 
 test('a content folder that is not there is an error', async () => {
-  await expect(checkDraft('no/such/folder', file, 'x')).rejects.toThrow('no/such/folder')
+  await expect(checkDraft({ folder: 'no/such/folder', file, text: 'x', today })).rejects.toThrow(
+    'no/such/folder',
+  )
 })

@@ -13,19 +13,28 @@ const tsx = import.meta.resolve('tsx')
  *
  * @throws an Error if the content folder cannot be read
  */
-export function checkDraft(folder: string, file: string, text: string): Promise<Problem[]> {
+export function checkDraft(draft: {
+  /** The content folder. */
+  folder: string
+  /** The file of the draft, below it. */
+  file: string
+  text: string
+  /** YYYY-MM-DD. */
+  today: string
+}): Promise<Problem[]> {
   return new Promise((done, fail) => {
     const child = execFile(
       process.execPath,
       ['--import', tsx, program],
       { timeout: MOST_MS, maxBuffer: 16 * 1024 * 1024 },
       (error, output, said) => {
-        if (error) fail(new Error(`The articles in ${folder} could not be checked: ${said || error.message}`))
+        if (error)
+          fail(new Error(`The articles in ${draft.folder} could not be checked: ${said || error.message}`))
         else done(JSON.parse(output) as Problem[])
       },
     )
     // A program that ended early reads nothing; its exit says why.
     child.stdin?.on('error', () => {})
-    child.stdin?.end(JSON.stringify({ folder, file, text }))
+    child.stdin?.end(JSON.stringify(draft))
   })
 }

@@ -6,13 +6,13 @@ import { readFileSync } from 'node:fs'
 import { checkContent, type Problem } from '../../../lib/content/check'
 import { type Article, readArticle, readContent } from '../../../lib/content/read'
 
-const { folder, file, text } = JSON.parse(readFileSync(0, 'utf8')) as Record<string, string>
-if (!folder || !file || text === undefined) throw new Error('Give folder, file and text.')
+const { folder, file, text, today } = JSON.parse(readFileSync(0, 'utf8')) as Record<string, string>
+if (!folder || !file || !today || text === undefined) throw new Error('Give folder, file, text and today.')
 
 const others = readContent(folder).filter((article) => article.file !== file)
 const nameOf = (problem: Problem) => `${problem.file} ${problem.rule} ${problem.message}`
 const errorsOf = (articles: Article[]) =>
-  checkContent(articles, { contentFolder: folder }).filter(({ severity }) => severity === 'error')
+  checkContent(articles, { contentFolder: folder, today }).filter(({ severity }) => severity === 'error')
 
 const errors = errorsOf([...others, readArticle(file, text)])
 const isOwn = (problem: Problem) => problem.file.endsWith(`/${file}`)

@@ -14,6 +14,14 @@ export function testSessions(suite: Suite): void {
       expect(await suite.store.isSessionEnded(ended)).toBe(false)
     })
 
+    test('find one comment, with whether its writer is banned', async () => {
+      const { id } = await suite.add({ status: 'waiting' })
+      await suite.store.moderate(id, 'ban', 'ben', T)
+      const [found, ...others] = await suite.store.findComments({ id, limit: 9, now: T })
+      expect(found).toMatchObject({ id, banned: true })
+      expect(others).toEqual([])
+    })
+
     test('do nothing to a comment that is not as they saw it', async () => {
       const { id, edited } = await suite.add({ status: 'waiting' })
       const seen = { status: 'waiting', edited } as const
