@@ -10,7 +10,7 @@ import { storedEvent, toldSchema } from './event'
 import { readGuides, unknownIn } from './guides'
 
 /** A reader presses a button every few seconds at most; a company may share one address. */
-const RATE = { name: 'outcome', times: 240, seconds: 600 }
+const RATE = { name: 'outcome', times: 600, seconds: 600 }
 
 /** Crawlers run scripts today; what they open is nobody's outcome. They say what they are. */
 const ROBOT = /bot\b|crawler|spider/i
