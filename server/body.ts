@@ -19,10 +19,7 @@ export async function readBytes(request: globalThis.Request, mostMs = MOST_BODY_
   const reader = request.body.getReader()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(
-      () => fail(new Refused(408, 'too-slow', t.server.tooSlow)),
-      mostMs,
-    ).unref()
+    timer = setTimeout(() => fail(new Refused(408, 'too-slow', t.server.tooSlow)), mostMs).unref()
   })
   try {
     const chunks: Uint8Array[] = []

@@ -21,7 +21,9 @@ function hostOf(address: string): string | undefined {
  */
 export function isFromHere({ site, origin, referer }: Sender, hosts: readonly string[]): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  const from = origin ?? (site === undefined ? referer : undefined)
+  // Readers who send no referrer send the origin `null`; the browser's own word then decides.
+  if (site !== undefined && (origin === undefined || origin === 'null')) return true
+  const from = origin ?? referer
   if (from === undefined) return true
   const host = hostOf(from)
   return host !== undefined && hosts.includes(host)

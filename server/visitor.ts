@@ -38,7 +38,8 @@ export function clientAddress(
   forwardedFor: string | undefined,
   trustedProxies: number,
 ): string {
-  const chain = [...(forwardedFor ?? '').split(',').map((part) => part.trim()), socket ?? ''].filter(Boolean)
+  const claimed = (forwardedFor ?? '').split(',').map((part) => part.trim())
+  const chain = [...claimed.filter(Boolean), socket ?? '']
   const at = Math.max(0, chain.length - 1 - trustedProxies)
   return normalizeAddress((trustedProxies > 0 ? chain[at] : socket) ?? '')
 }

@@ -33,7 +33,7 @@ export function Found({ found }: { found: readonly Finding[] }) {
   return (
     <ul>
       {found.map(({ kind, text, start }) => (
-        <li key={start}>
+        <li key={`${start} ${text}`}>
           {t.comments.personal.kind[kind]}: <code dir="ltr">{text}</code>
         </li>
       ))}
@@ -68,6 +68,7 @@ export function CommentFields({ prefix, returned }: { prefix: string; returned?:
   const problemId = (field: CommentField) => (problems[field] ? id(`${field}-problem`) : undefined)
   return (
     <>
+      {found.length > 0 && <Ask found={found} />}
       <p className="quiet" id={id('private')}>
         {words.private}
       </p>
@@ -104,7 +105,6 @@ export function CommentFields({ prefix, returned }: { prefix: string; returned?:
         {words.trap}
         <input name={TRAP} tabIndex={-1} autoComplete="off" />
       </label>
-      {found.length > 0 && <Ask found={found} />}
     </>
   )
 }

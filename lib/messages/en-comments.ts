@@ -110,8 +110,8 @@ export const comments = {
 
   own: {
     title: 'Your comment',
-    waiting: 'It waits for a moderator. Until then only you see it.',
-    waitingLead: 'Thank you. Keep this page’s address if you want to look again: it is yours alone.',
+    waiting: 'Waiting for a moderator. Until then only you see it.',
+    waitingLead: 'Thank you. Keep the address of this page if you want to look again: it is yours alone.',
     approved: 'It is published.',
     hidden: 'A moderator has taken it away.',
     deleted: 'It is deleted. Nothing of it is kept.',
