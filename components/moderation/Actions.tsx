@@ -1,4 +1,4 @@
-import { moderationLinks } from '@/lib/links'
+import { links, moderationLinks } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { type Desk, type DeskComment, seenOf } from './desk'
 import { FormToken } from './Frame'
@@ -104,6 +104,7 @@ export function Actions({ desk, comment, back }: { desk: Desk; comment: DeskComm
       <a className="small-button" href={moderationLinks.promote(id)}>
         {words.promote}
       </a>
+      {status === 'approved' && <a href={links.comment(id)}>{t.moderation.comment.here}</a>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { anchorOf } from '@/lib/comments'
-import { links, moderationLinks } from '@/lib/links'
+import { moderationLinks } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { Actions } from './Actions'
 import { type Desk, type DeskComment, seenOf } from './desk'
@@ -49,7 +49,9 @@ function Byline({ comment, now }: { comment: DeskComment; now: number }) {
           `${words.comment.goneArticle} (${comment.thread})`
         )}
       </span>
-      <When at={comment.created} now={now} />
+      <a href={moderationLinks.comment(comment.id)}>
+        <When at={comment.created} now={now} />
+      </a>
       {comment.edited !== null && <span>({t.comments.edited})</span>}
       {parent && (
         <span>
@@ -69,16 +71,13 @@ export function Card({
   desk,
   comment,
   back,
-  alone = false,
 }: {
   desk: Desk
   comment: DeskComment
   /** Where the moderator goes on afterwards. */
   back: string
-  /** On a page of its own. */
-  alone?: boolean
 }) {
-  const { id, body, html, personal, status } = comment
+  const { id, body, html, personal } = comment
   return (
     <article
       id={anchorOf(id)}
@@ -107,10 +106,6 @@ export function Card({
         <pre dir="auto">{body}</pre>
       </details>
       <Actions desk={desk} comment={comment} back={back} />
-      <p className="quiet links">
-        {!alone && <a href={moderationLinks.comment(id)}>{words.comment.open}</a>}
-        {status === 'approved' && <a href={links.comment(id)}>{words.comment.here}</a>}
-      </p>
     </article>
   )
 }

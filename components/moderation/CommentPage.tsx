@@ -5,7 +5,7 @@ import { DoneNote } from './DeskPage'
 import type { Desk, DeskComment, DeskEntry, Done } from './desk'
 import { DeskFrame } from './Frame'
 import { Keys } from './Keys'
-import { LogTable } from './LogTable'
+import { LogList } from './LogList'
 
 const words = t.moderation
 
@@ -36,14 +36,14 @@ export function CommentPage({
             <Keys />
             <ol className="cards" data-list="">
               <li>
-                <Card desk={desk} comment={comment} back={back} alone />
+                <Card desk={desk} comment={comment} back={back} />
               </li>
             </ol>
           </>
         )}
         <div data-end="">
           <h2>{words.comment.history}</h2>
-          <LogTable desk={desk} entries={entries} back={back} />
+          <LogList desk={desk} entries={entries} back={back} />
         </div>
       </moderation-desk>
     </DeskFrame>

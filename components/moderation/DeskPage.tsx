@@ -11,7 +11,7 @@ const words = t.moderation
 export function DoneNote({ desk, done, back }: { desk: Desk; done: Done | undefined; back: string }) {
   const undo = done?.undo
   return (
-    <div className="done-note" data-said="">
+    <div className="done-note" data-said="" tabIndex={-1}>
       <p role="status">{done?.message}</p>
       {undo && (
         <form
@@ -53,7 +53,9 @@ function Search({ search, about }: { search: DeskSearch; about: string | undefin
       <form method="get" action={moderationLinks.desk()} className="desk-search">
         <input type="hidden" name="status" value={status} />
         {thread && <input type="hidden" name="thread" value={thread} />}
-        <label htmlFor="text">{words.search.label}</label>
+        <label htmlFor="text" className="sr-only">
+          {words.search.label}
+        </label>
         <input
           id="text"
           name="text"

@@ -3,7 +3,7 @@ import { messages as t } from '@/lib/messages'
 import { DoneNote } from './DeskPage'
 import type { Desk, DeskEntry, Done } from './desk'
 import { DeskFrame } from './Frame'
-import { LogTable } from './LogTable'
+import { LogList } from './LogList'
 
 const words = t.moderation.logPage
 
@@ -29,7 +29,7 @@ export function LogPage({
       <h1>{comment ? words.of : words.title}</h1>
       <p className="lead">{words.lead}</p>
       <DoneNote desk={desk} done={done} back={back} />
-      <LogTable desk={desk} entries={entries} back={back} />
+      <LogList desk={desk} entries={entries} back={back} />
       {next !== undefined && (
         <p className="pages">
           <a href={moderationLinks.log({ before: String(next), ...(comment ? { comment } : {}) })}>

@@ -13,7 +13,7 @@ import { renderDesk } from './page'
 import { beginSession, findModerator, readSession, SESSION_MS, type Session } from './session'
 
 /** Attempts to sign in, from one address and from all together: nobody guesses a token at this pace. */
-const FROM_ONE = { name: 'sign-in', times: 10, seconds: 600 }
+const FROM_ONE = { name: 'sign-in', times: 30, seconds: 600 }
 const FROM_ALL = { name: 'sign-in-all', times: 300, seconds: 600 }
 
 /** The cookie is sent to these pages and to no others. */
