@@ -84,6 +84,8 @@ test('a comment that somebody else has handled is not handled again', async ({ s
   await press(page, id, 'Approve')
   await expect(page.getByText('ben did “hide” to this comment just now')).toBeVisible()
   expect((await own.store.comment(id))?.status).toBe('hidden')
+  await page.goto(`${own.origin}/moderate/`)
+  await expect(card(page, id)).toHaveCount(0)
 })
 
 test('a writer is banned, and the ban lifted', async ({ signedIn: page, own }) => {

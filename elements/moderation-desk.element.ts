@@ -90,13 +90,26 @@ customElements.define(
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
         const fresh = page.querySelector('moderation-desk')
         if (fresh) this.#take(fresh, card?.id)
-        else this.#say(page.querySelector('[role=alert]')?.textContent || this.#failed)
+        else {
+          const problem = page.querySelector('[role=alert]')?.textContent || this.#failed
+          // What is typed stays, even where the comment has changed: it can be copied.
+          if (!form.querySelector('textarea')) await this.#refresh()
+          this.#say(problem)
+        }
         if (fresh)
           (this.#cards[at] ?? this.#cards.at(-1) ?? this.querySelector<HTMLElement>('[data-said]'))?.focus()
       } catch {
         this.#say(this.#failed)
       }
       this.ariaBusy = null
+    }
+
+    /** Shows the list as it is now. */
+    async #refresh() {
+      const answer = await fetch(location.href)
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const fresh = page.querySelector('moderation-desk')
+      if (fresh) this.#take(fresh, undefined)
     }
 
     /** Puts the new list in the place of the old. Cards that are as they were stay, with what is typed in them. */

@@ -97,7 +97,7 @@ export function signInRoutes(context: Context): Hono<AppEnv> {
       secure,
       maxAge: SESSION_MS / 1000,
     })
-    return c.redirect(moderationLinks.desk(), 303)
+    return wantsJson(c) ? c.json({ name: moderator.name }) : c.redirect(moderationLinks.desk(), 303)
   })
 }
 
@@ -108,5 +108,5 @@ export async function signOut(context: Context, c: DeskRequest): Promise<Respons
   await context.store.endSession(id, expires)
   const secure = isSecure(context, c)
   deleteCookie(c, cookieName(secure), { path: PATH, secure })
-  return c.redirect(moderationLinks.desk(), 303)
+  return wantsJson(c) ? c.json({ ended: true }) : c.redirect(moderationLinks.desk(), 303)
 }
