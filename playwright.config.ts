@@ -45,6 +45,8 @@ export default defineConfig({
       SECRET: 'a secret that only the tests know of',
       MODERATORS: 'ana:test-token-of-ana-000000',
       LOG: 'off',
+      // Each test is a visitor of its own: see e2e/support/comments.ts.
+      TRUSTED_PROXIES: '1',
     },
     reuseExistingServer: false,
   },

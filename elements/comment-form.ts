@@ -72,7 +72,9 @@ export function enhanceForm(form: HTMLFormElement, thread: string, events: FormE
   let sending = false
 
   const text = form.querySelector('textarea')
-  if (text && !text.value) {
+  // What was typed while this script was on its way counts too.
+  if (text?.value) draft.write(key, text.value)
+  else if (text) {
     text.value = draft.read(key)
     if (text.value) text.parentElement?.before(element('p', 'quiet', t.form.draft))
   }

@@ -70,8 +70,9 @@ export async function wakeThread(thread: HTMLElement): Promise<void> {
     copy.classList.add('reply-form')
     // Ids stand once on a page.
     for (const one of copy.querySelectorAll('[id]')) one.id = `${one.id}-reply`
-    for (const one of copy.querySelectorAll('[aria-describedby]'))
-      one.setAttribute('aria-describedby', `${one.getAttribute('aria-describedby')}-reply`)
+    for (const name of ['for', 'aria-describedby'])
+      for (const one of copy.querySelectorAll(`[${name}]`))
+        one.setAttribute(name, `${one.getAttribute(name)}-reply`)
     const parent = document.createElement('input')
     parent.type = 'hidden'
     parent.name = 'parent'

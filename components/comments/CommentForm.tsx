@@ -72,10 +72,11 @@ export function CommentFields({ prefix, returned }: { prefix: string; returned?:
       <p className="quiet" id={id('private')}>
         {words.private}
       </p>
-      <label>
-        {words.body}
+      <div>
+        <label htmlFor={id('body')}>{words.body}</label>
         <Problem id={id('body-problem')} text={problems.body} />
         <textarea
+          id={id('body')}
           name="body"
           rows={5}
           required
@@ -87,11 +88,12 @@ export function CommentFields({ prefix, returned }: { prefix: string; returned?:
           autoFocus={Boolean(problems.body) || undefined}
           defaultValue={body}
         />
-      </label>
-      <label>
-        {words.name}
+      </div>
+      <div>
+        <label htmlFor={id('name')}>{words.name}</label>
         <Problem id={id('name-problem')} text={problems.name} />
         <input
+          id={id('name')}
           name="name"
           maxLength={LONGEST_NAME}
           dir="auto"
@@ -100,7 +102,7 @@ export function CommentFields({ prefix, returned }: { prefix: string; returned?:
           aria-invalid={problems.name ? true : undefined}
           defaultValue={name || undefined}
         />
-      </label>
+      </div>
       <label className="trap" aria-hidden="true">
         {words.trap}
         <input name={TRAP} tabIndex={-1} autoComplete="off" />
