@@ -25,6 +25,8 @@ test.each([
   'Moderator',
   'ｓｔａｆｆ',
   'Support Team',
+  ' Staff!',
+  '@ana|',
 ])('%s passes for staff', (name) => {
   expect(resemblesStaff(name, moderators)).toBe(true)
 })

@@ -41,9 +41,11 @@ const withoutRole = (skeleton: string) => ROLES.reduce((name, role) => name.repl
 
 /** Does a typed name pass for that of a moderator, or claim to be one? The badge comes only from a sign-in. */
 export function resemblesStaff(name: string, moderators: readonly Pick<Moderator, 'name'>[]): boolean {
-  const skeleton = skeletonOf(name)
-  if (!skeleton) return false
-  const bare = withoutRole(skeleton)
-  if (bare === '') return true
-  return moderators.some((moderator) => [skeleton, bare].includes(skeletonOf(moderator.name)))
+  const taken = new Set(moderators.map((moderator) => skeletonOf(moderator.name)))
+  // A sign may stand for a letter (an@) or be one too many (Staff!).
+  return [name, name.replace(/[^\p{L}\p{M}\p{N}]/gu, '')].some((spelling) => {
+    const skeleton = skeletonOf(spelling)
+    const bare = withoutRole(skeleton)
+    return skeleton !== '' && (bare === '' || taken.has(skeleton) || taken.has(bare))
+  })
 }

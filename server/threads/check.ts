@@ -3,6 +3,7 @@ import { messages as t } from '../../lib/messages'
 import { type Finding, findPersonalData, takeOut } from '../../lib/personal-data'
 import type { Fields } from '../body'
 import type { Moderator } from '../config'
+import { resemblesStaff } from '../moderation/names'
 import { renderMarkdown } from './markdown'
 import { checkBody, checkName } from './text'
 
@@ -13,18 +14,6 @@ export type Draft =
   | { alert: string }
   | { found: Finding[] }
 
-/** Names that would pass for somebody else, spelt however. */
-function isTaken(name: string, moderators: readonly Moderator[]): boolean {
-  const plain = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '')
-  return [t.comments.staff, ...moderators.map((one) => one.name)].some(
-    (taken) => plain(taken) === plain(name),
-  )
-}
-
 /** Checks name and text of a comment, new or changed. */
 export function checkDraft(fields: Fields, moderators: readonly Moderator[]): Draft {
   if (fields[TRAP]) return { alert: t.comments.problems.trap }
@@ -34,7 +23,7 @@ export function checkDraft(fields: Fields, moderators: readonly Moderator[]): Dr
   const body = checkBody(fields.body ?? '')
   const problems: Partial<Record<CommentField, string>> = {}
   if ('problem' in name) problems.name = name.problem
-  else if (name.text && isTaken(name.text, moderators)) problems.name = t.comments.problems.nameTaken
+  else if (name.text && resemblesStaff(name.text, moderators)) problems.name = t.comments.problems.nameTaken
   if ('problem' in body) problems.body = body.problem
   else {
     const { links } = renderMarkdown(body.text)

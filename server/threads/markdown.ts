@@ -150,7 +150,8 @@ function plainTree(body: string): Root {
   return { type: 'root', children }
 }
 
-function parse(body: string): Root {
+/** A comment as a tree: what of its Markdown counts as such, with its lines and addresses. */
+export function parseComment(body: string): Root {
   const markup = body.match(/[[\]*_`<]/g)?.length ?? 0
   const tree = markup > MOST_MARKUP || DEEPEST_LIST.test(body) ? plainTree(body) : parser.parse(body)
   return parser.runSync(tree) as Root
@@ -170,7 +171,7 @@ const kept = new Map<string, Rendered>()
 export function renderMarkdown(body: string): Rendered {
   const known = kept.get(body)
   if (known) return known
-  const tree = parse(body)
+  const tree = parseComment(body)
   let links = 0
   visit(tree, 'link', () => {
     links++

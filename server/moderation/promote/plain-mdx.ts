@@ -1,8 +1,5 @@
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-
-const parser = unified().use(remarkParse)
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import { parseComment, safeAddress } from '../../threads/markdown'
 
 /**
  * Controls and what turns the direction of text: no article needs them, they may stop a parser, and a reviewer
@@ -47,10 +44,11 @@ function writeText(value: string): string {
     .join('')
 }
 
-const isBlocks = ({ type }: Nodes) => ['root', 'list', 'listItem', 'blockquote'].includes(type)
+const isBlocks = ({ type }: Nodes) => ['root', 'list', 'listItem'].includes(type)
 
 function wordsOf(node: Nodes): string {
   if ('children' in node) return node.children.map(wordsOf).join(isBlocks(node) ? '\n' : '')
+  if (node.type === 'break') return '\n'
   return 'value' in node ? node.value : ''
 }
 
@@ -65,12 +63,10 @@ function piecesOf(node: PhrasingContent): Piece[] {
       return ['break']
     case 'link': {
       const words = node.children.flatMap(piecesOf)
-      return wordsOf(node).trim() === node.url
+      return safeAddress(wordsOf(node).trim()) === node.url
         ? words
         : [...words, { text: ' (' }, { code: node.url }, { text: ')' }]
     }
-    case 'image':
-      return [{ text: node.alt ?? '' }]
     default:
       if ('children' in node) return node.children.flatMap(piecesOf)
       return 'value' in node ? [{ text: node.value }] : []
@@ -131,18 +127,13 @@ function hang(mark: string, block: string): string {
 function writeBlock(node: RootContent): string {
   switch (node.type) {
     case 'paragraph':
-    case 'heading':
       return writeParagraph(node.children)
     case 'code':
       return node.value.trim() ? writeFence(node.value) : ''
-    case 'html':
-      return writeParagraph([{ type: 'text', value: node.value }])
     case 'list': {
       const items = node.children.map((item) => writeBlocks(item.children)).filter(Boolean)
       return items.map((item, index) => hang(node.ordered ? `${index + 1}. ` : '- ', item)).join('\n')
     }
-    case 'blockquote':
-      return writeBlocks(node.children)
     default:
       return ''
   }
@@ -158,11 +149,10 @@ function writeBlocks(nodes: readonly RootContent[]): string {
  * of everything else the words stay.
  */
 export function plainMdx(markdown: string): string {
-  const tree: Root = parser.parse(withoutUnseen(markdown))
-  return writeBlocks(tree.children)
+  return writeBlocks(parseComment(withoutUnseen(markdown)).children)
 }
 
 /** The words of a comment, without its Markdown. */
 export function plainWords(markdown: string): string {
-  return wordsOf(parser.parse(withoutUnseen(markdown)))
+  return wordsOf(parseComment(withoutUnseen(markdown)))
 }
