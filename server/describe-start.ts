@@ -17,8 +17,12 @@ export function describeStart(config: Config, port: number): string {
   ]
   if (config.secretIsTemporary)
     lines.push(
-      '  SECRET is not set: one was drawn for this run. After a restart bans, and who has voted, are forgotten.',
-      '  Keep them: SECRET=$(openssl rand -hex 32) npm start',
+      '  SECRET is not set: one was drawn for this run. After a restart bans hold no longer, everybody can vote',
+      '  once more, and moderators sign in again. Draw one and keep it: openssl rand -hex 32',
+    )
+  if (config.secretIsTemporary && config.databaseUrl)
+    lines.push(
+      '  Other servers on the same database must have the same SECRET, or they refuse what this one gave out.',
     )
   return lines.join('\n')
 }

@@ -4,6 +4,7 @@ import { createApp } from './app'
 import { readConfig } from './config'
 import { createContext } from './context'
 import { describeStart } from './describe-start'
+import { startHousekeeping } from './housekeeping'
 import { listen, stopGracefully } from './listen'
 import { createLog } from './log'
 import { openSite } from './site'
@@ -18,8 +19,11 @@ async function start(): Promise<void> {
   const log = createLog(config.log)
   const store = await openStore({ databaseUrl: config.databaseUrl, dataFolder: config.dataFolder })
   let server: Server
+  let stopHousekeeping: () => Promise<void>
   try {
-    server = await listen(createApp(await createContext({ config, store, site, log })), config)
+    const context = await createContext({ config, store, site, log })
+    server = await listen(createApp(context), config)
+    stopHousekeeping = startHousekeeping(context)
   } catch (error) {
     await store.close()
     throw error
@@ -35,6 +39,7 @@ async function start(): Promise<void> {
       if (stopping) process.exit(1)
       stopping = true
       const clean = await stopGracefully(server, STOP_MS)
+      await stopHousekeeping()
       await store.close()
       log.write('stop', { signal, clean })
       log.flush()

@@ -47,7 +47,8 @@ const published: Readonly<Record<string, string>> = {
   }),
 }
 
-function publishSite(folder: string): void {
+/** Writes the little site into a folder, as the build would. */
+export function publishSite(folder: string): void {
   for (const [name, text] of Object.entries(published)) {
     const path = join(folder, name)
     mkdirSync(dirname(path), { recursive: true })
