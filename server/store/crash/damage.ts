@@ -4,7 +4,8 @@ import type { Db } from '../tables'
 
 /** Something that was sent to the store. */
 export type Sent =
-  | { kind: 'comment'; id: string; parent: string | null }
+  /** `body` where it is not `bodyOf(id)`. */
+  | { kind: 'comment'; id: string; parent: string | null; body?: string }
   | { kind: 'vote'; comment: string; visitor: string }
   | { kind: 'outcome'; visit: string }
 
@@ -19,7 +20,11 @@ function isThere(db: Db, sent: Sent): Promise<boolean> {
   switch (sent.kind) {
     case 'comment':
       return has(
-        db.selectFrom('comments').select('id').where('id', '=', sent.id).where('body', '=', bodyOf(sent.id)),
+        db
+          .selectFrom('comments')
+          .select('id')
+          .where('id', '=', sent.id)
+          .where('body', '=', sent.body ?? bodyOf(sent.id)),
       )
     case 'vote':
       return has(
