@@ -114,10 +114,12 @@ test('a comment and its answer become a draft of an FAQ entry', async ({ signedI
   await page.getByLabel('Id', { exact: true }).fill(name)
   await page.getByLabel('Answer', { exact: true }).fill('A {program}')
   await page.getByRole('button', { name: 'Write the draft' }).click()
-  await expect(page.getByRole('alert')).toContainText('Articles hold no expressions in braces')
+  await expect(page.getByRole('alert')).toContainText('Articles hold no expressions in braces', {
+    timeout: 30_000,
+  })
   await page.getByLabel('Answer', { exact: true }).fill('Yes: \\{it\\} works.')
   await page.getByRole('button', { name: 'Write the draft' }).click()
-  await expect(page.getByText(`It lies in teams/faq/${name}.mdx.`)).toBeVisible()
+  await expect(page.getByText(`It lies in teams/faq/${name}.mdx.`)).toBeVisible({ timeout: 30_000 })
   const draft = readFileSync(join(own.contentFolder, 'teams/faq', `${name}.mdx`), 'utf8')
   expect(draft).toContain('May I use {a} <b>hotspot</b>')
   expect(draft).toContain('Yes: \\{it\\} works.')

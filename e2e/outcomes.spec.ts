@@ -65,6 +65,15 @@ test('"Still not working" is told although the page is left, and the hand-over w
   )
   expect(await newLines(own)).toMatchObject([{ tried, result: 'escalated' }])
 
+  // Taken back, and told again by copying the message.
+  const back = taken(page, 'shown')
+  await page.getByLabel('I have passed it on').uncheck()
+  await back
+  const copied = taken(page, 'escalated')
+  await page.getByRole('button', { name: 'Copy' }).first().click()
+  await copied
+  await expect(page.getByLabel('I have passed it on')).toBeChecked()
+
   const before = await countOf(own)
   await page.goto(own.origin + plan)
   await page.getByRole('link', { name: 'Still not working' }).click()

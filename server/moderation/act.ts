@@ -97,7 +97,7 @@ async function whatHappened(context: Context, id: string, seen: Seen | undefined
 }
 
 /** A second press of a button comes this soon after the first. */
-const SECOND_PRESS_MS = 60_000
+export const SECOND_PRESS_MS = 60_000
 
 /** What this moderator has just done to a comment, if that is what is asked for again. */
 async function doneBefore(

@@ -14,7 +14,7 @@ import { wantsJson } from '../../body'
 import type { Context } from '../../context'
 import type { Comment } from '../../store/store'
 import { commentIdOf } from '../../threads/find'
-import { sayProblem } from '../act'
+import { SECOND_PRESS_MS, sayProblem } from '../act'
 import { type DeskEnv, type DeskRequest, deskOf, readForm } from '../env'
 import { renderDesk } from '../page'
 import { entryNumber, firstWords, readComment } from '../read'
@@ -107,15 +107,23 @@ export function promoteRoutes(context: Context): Hono<DeskEnv> {
     file: string,
     text: string,
     today: string,
-  ): Promise<'saved' | { problems: PromoteProblems; checked?: readonly CheckProblem[]; status: number }> {
+  ): Promise<
+    'saved' | 'exists' | { problems: PromoteProblems; checked?: readonly CheckProblem[]; status: number }
+  > {
     const folder = config.contentFolder
     if (!existsSync(folder)) return { problems: { whole: words.noPlace(folder) }, status: 409 }
     const checked = await checkDraft({ folder, file, text, today })
     if (checked.length > 0) return { problems: {}, checked, status: 422 }
     const saved = await saveDraft(folder, file, text)
-    if (saved === 'saved') return saved
-    if (saved === 'exists') return { problems: { id: words.exists(file) }, status: 409 }
+    if (saved !== 'no-place') return saved
     return { problems: { whole: words.noPlace(folder) }, status: 409 }
+  }
+
+  /** The entry of a draft that this moderator has just written: the button was pressed twice. */
+  async function writtenJustNow(c: DeskRequest, comment: Comment, file: string) {
+    const [last] = await store.auditLog({ limit: 1, comment: comment.id })
+    const isSame = last?.action === 'promote' && last.detail === file && last.by === c.get('session').name
+    return isSame && context.now() - last.at < SECOND_PRESS_MS ? last : undefined
   }
 
   const app = new Hono<DeskEnv>()
@@ -168,6 +176,9 @@ export function promoteRoutes(context: Context): Hono<DeskEnv> {
       })
     }
     const written = await write(file, text, today)
+    const before = written === 'exists' ? await writtenJustNow(c, comment, file) : undefined
+    if (before) return c.redirect(moderationLinks.promote(comment.id, { did: String(before.id) }), 303)
+    if (written === 'exists') return refuse({ id: words.exists(file) }, 409)
     if (written !== 'saved') return refuse(written.problems, written.status, written.checked)
     const entry = await log(c, comment, file)
     if (isJson) return c.json({ file, entry: entry.id }, 201)

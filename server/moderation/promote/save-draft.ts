@@ -25,12 +25,18 @@ export async function saveDraft(folder: string, file: string, text: string): Pro
     } finally {
       await handle.close()
     }
-    // Unlike a rename, a link fails where a file of that name is.
-    await link(part, target)
-    return 'saved'
+    return await link(part, target).then(
+      (): Saved => 'saved',
+      // Unlike a rename, a link fails where a file of that name is.
+      (error: unknown): Saved => {
+        if (codeOf(error) === 'EEXIST') return 'exists'
+        throw error
+      },
+    )
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return 'exists'
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSPC', 'EDQUOT'].includes(codeOf(error)))
+    if (
+      ['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSPC', 'EDQUOT'].includes(codeOf(error))
+    )
       return 'no-place'
     throw error
   } finally {
