@@ -29,7 +29,7 @@ export function pageHtml(
   content: ReactNode,
   head?: ReactNode,
 ) {
-  const frame = renderToStaticMarkup(createElement(Page, null, content))
+  const frame = renderToStaticMarkup(createElement(Page, { disclaimer: context.shell.disclaimer }, content))
   const more = head ? renderToStaticMarkup(head) : ''
   return `<!doctype html><html lang="${site.language}"><head>${context.shell.head}<title>${escapeMarkup(`${title} · ${site.name}`)}</title><meta name="robots" content="noindex">${more}</head><body>${frame}</body></html>`
 }

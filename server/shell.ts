@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
@@ -9,6 +9,8 @@ import { NOT_FOUND, type Site } from './site'
 export interface Shell {
   /** Links to style sheets, script and icon, as the build named them. */
   head: string
+  /** The small print of the published site, such as whose names it uses. */
+  disclaimer: string | undefined
 }
 
 const isWanted = ({ tagName, properties }: Element) =>
@@ -26,7 +28,26 @@ export function headOf(html: string): string {
   return unified().use(rehypeStringify).stringify({ type: 'root', children: wanted })
 }
 
-/** Reads the head of the published site. */
+const textIn = (node: Root | Element): string =>
+  node.children
+    .map((child) =>
+      child.type === 'text' ? child.value : 'children' in child ? textIn(child as Element) : '',
+    )
+    .join('')
+
+/** The second paragraph of a page's small print: the first is the same on every page of every site. */
+export function disclaimerOf(html: string): string | undefined {
+  const lines: string[] = []
+  visit(unified().use(rehypeParse).parse(html), { tagName: 'footer' }, (footer) => {
+    visit(footer, { tagName: 'p' }, (line) => {
+      lines.push(textIn(line as Element))
+    })
+  })
+  return lines[1]
+}
+
+/** Reads the frame of the published site. */
 export async function readShell(site: Site): Promise<Shell> {
-  return { head: headOf(await site.text(NOT_FOUND)) }
+  const html = await site.text(NOT_FOUND)
+  return { head: headOf(html), disclaimer: disclaimerOf(html) }
 }

@@ -92,14 +92,15 @@ export function OwnComment({
   children,
 }: {
   comment: ShownComment
-  status: string
+  /** What became of it; where the page does not say so already. */
+  status?: string
   children?: ReactNode
 }) {
   return (
     <div className="comment own" data-depth={comment.depth || undefined}>
       <Byline comment={comment} isOwn />
       <Body html={comment.html} />
-      <p className="quiet">{status}</p>
+      {status && <p className="quiet">{status}</p>}
       {children}
     </div>
   )

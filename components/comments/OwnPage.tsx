@@ -81,11 +81,7 @@ export function OwnPage({
       <p className="lead" role="status">
         {status}
       </p>
-      {comment && (
-        <OwnComment comment={comment} status={`${t.comments.about} ${title}`}>
-          {forms && <OwnForms {...forms} />}
-        </OwnComment>
-      )}
+      {comment && <OwnComment comment={comment}>{forms && <OwnForms {...forms} />}</OwnComment>}
       <p className="mt-8">
         {t.comments.backTo} <a href={href}>{title}</a> · <a href={links.thread(thread)}>{words.read}</a>
       </p>
