@@ -133,7 +133,7 @@ describe.each(stores)('a server on $name', ({ make, skip }) => {
           const { origin, end } = await start()
           const acknowledged: Acknowledged[] = []
           // Killed while something is sent, or just after something was acknowledged, as chance has it.
-          let left = 1 + randomInt(160)
+          let left = 1 + randomInt(100)
           let killed: Promise<unknown> | undefined
           const step = () => {
             if (--left <= 0) killed ??= end('SIGKILL')

@@ -23,6 +23,7 @@ export async function buildServer(): Promise<{ program: string; remove(): void }
     // Packages in CommonJS ask for what Node.js has.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     define: { 'process.env.NODE_ENV': '"production"' },
+
     logLevel: 'error',
   })
   return { program, remove: () => rmSync(folder, { recursive: true, force: true }) }
