@@ -70,8 +70,8 @@ export const SECRET = /^[\w-]{22,64}$/
 /** A comment as pages show it. */
 export interface ShownComment {
   id: string
-  /** The comment that it answers; the name is '' where that stands on another page. */
-  parent: { id: string; name: string } | null
+  /** The comment that it answers; without a name where that stands on another page, or is no more. */
+  parent: { id: string; name?: string } | null
   depth: number
   /** '' is shown as "A reader". */
   name: string
@@ -100,4 +100,6 @@ export interface ShownThread {
   count: number
   page: number
   pages: number
+  /** The feed of a guide, at its own thread. */
+  feed?: string
 }

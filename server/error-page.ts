@@ -19,7 +19,7 @@ export function answerError(context: Pick<Context, 'shell'>, c: Request<AppEnv>,
     h('h1', null, t.server.errorTitle),
     h('p', { className: 'lead', role: 'alert' }, message),
     !known && h('p', { className: 'quiet' }, t.server.reference(c.get('requestId'))),
-    h('p', { className: 'quiet' }, t.server.keepText),
+    c.req.method === 'POST' && h('p', { className: 'quiet' }, t.server.keepText),
   )
   return renderPage(context, t.server.errorTitle, content, { status, headers })
 }

@@ -22,7 +22,7 @@ function Byline({ comment, isOwn = false }: { comment: ShownComment; isOwn?: boo
         <span>
           {t.comments.inReplyTo}{' '}
           <a href={links.comment(parent.id)}>
-            <Name name={parent.name} />
+            {parent.name === undefined ? t.comments.another : <Name name={parent.name} />}
           </a>
         </span>
       )}

@@ -28,6 +28,14 @@ function Below({ shown }: { shown: ShownThread }) {
           <a href={links.thread(shown.thread)}>
             {shown.pages > 1 ? t.comments.all(shown.count) : t.comments.ownPage}
           </a>
+          {shown.feed && (
+            <>
+              {' · '}
+              <a href={shown.feed} type="application/atom+xml">
+                {t.comments.feed}
+              </a>
+            </>
+          )}
         </p>
       )}
       <details className="write">

@@ -12,6 +12,7 @@ export const comments = {
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
   inReplyTo: 'in reply to',
+  another: 'another comment',
   all: (count: number) => `All ${count.toLocaleString('en')} comments`,
   ownPage: 'These comments on a page of their own',
   feed: 'Feed of comments on this guide',

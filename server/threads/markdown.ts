@@ -164,7 +164,7 @@ export interface Rendered {
 }
 
 /** How many texts are remembered as HTML. */
-const MOST_KEPT = 5_000
+const MOST_KEPT = 2_000
 const kept = new Map<string, Rendered>()
 
 /** Limited Markdown → HTML that may stand in a page. The text must have passed `checkBody`. */

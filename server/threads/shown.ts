@@ -1,5 +1,6 @@
 import type { ShownComment, ShownThread } from '../../lib/comments'
 import { IN_PLACE, PER_PAGE } from '../../lib/comments'
+import { links } from '../../lib/links'
 import type { Article } from '../articles'
 import type { Context } from '../context'
 import { type Comment, DEEPEST } from '../store/store'
@@ -15,7 +16,10 @@ export function showComment(comment: Comment, others: readonly Comment[] = []): 
   const removed = status === 'deleted' || status === 'hidden'
   return {
     id,
-    parent: parent === null ? null : { id: parent, name: above ? nameOf(above) : '' },
+    parent:
+      parent === null
+        ? null
+        : { id: parent, ...(above && above.status === 'approved' && { name: nameOf(above) }) },
     depth,
     name: nameOf(comment),
     staff: staff !== null,
@@ -29,9 +33,15 @@ export function showComment(comment: Comment, others: readonly Comment[] = []): 
   }
 }
 
+/** The feed of a guide stands at the guide's own thread. */
+function feedOf(thread: string): { feed?: string } {
+  const [product = '', kind, id = ''] = thread.split('/')
+  return kind === 'guides' ? { feed: links.commentsFeed({ product, id }) } : {}
+}
+
 /** A thread without comments. */
 export function showEmpty({ thread, title, href }: Article): ShownThread {
-  return { thread, title, href, comments: [], count: 0, page: 1, pages: 1 }
+  return { thread, title, href, comments: [], count: 0, page: 1, pages: 1, ...feedOf(thread) }
 }
 
 /** Reads a page of a thread; undefined where it has no such page. */
@@ -55,6 +65,7 @@ export async function readShown(
     count: counts.get(thread) ?? 0,
     page,
     pages,
+    ...feedOf(thread),
   }
 }
 
