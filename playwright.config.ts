@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 /** Another port when this one is taken: `E2E_PORT=4200 npx playwright test`. */
@@ -37,7 +39,15 @@ export default defineConfig({
   webServer: {
     command: 'tsx server/main.ts',
     url: baseURL,
-    env: { PORT: String(port) },
+    env: {
+      PORT: String(port),
+      DATA_FOLDER: join(tmpdir(), `fixpath-e2e-${port}-${process.pid}`),
+      SECRET: 'a secret that only the tests know of',
+      MODERATORS: 'ana:test-token-of-ana-000000',
+      LOG: 'off',
+      // Each test is a visitor of its own: see e2e/support/comments.ts.
+      TRUSTED_PROXIES: '1',
+    },
     reuseExistingServer: false,
   },
 })

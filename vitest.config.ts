@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // The server renders components, which import from the root as Next lets them: see tsconfig.json.
+  resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL('./', import.meta.url)) }] },
   test: { include: ['{lib,elements,server,components}/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
 })

@@ -15,7 +15,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={site.language}>
       <head>
-        <script type="module" src={`/assets/${bundleElements().name}`} />
+        <script type="module" src={`/assets/${bundleElements().elements.name}`} />
       </head>
       <body>{children}</body>
     </html>

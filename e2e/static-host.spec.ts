@@ -39,3 +39,16 @@ test('the questionnaire works there as it does on our server', async ({ page }) 
   await expect(page).not.toHaveURL(host.origin + kinds.question)
   await expect(page.locator('main h1')).toBeVisible()
 })
+
+test('where nobody keeps comments there are none, and nothing is asked for in vain', async ({ page }) => {
+  const failed: string[] = []
+  page.on('response', (answer) => answer.ok() || failed.push(answer.url()))
+  page.on('pageerror', (error) => failed.push(error.message))
+  for (const path of [kinds.fix, kinds.faq, kinds.guide]) {
+    await page.goto(`${host.origin}${path}#comment-0123456789abcdef`)
+    await page.waitForLoadState('networkidle')
+    await expect(page.locator('comment-thread').first()).toBeHidden()
+    await expect(page.getByText(t.comments.write)).toHaveCount(0)
+  }
+  expect(failed).toEqual([])
+})

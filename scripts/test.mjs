@@ -7,6 +7,7 @@ import { bin, install, run } from './setup.mjs'
 
 install()
 const { findBrowser } = await import('./browser.mjs')
+const { startPostgres } = await import('./postgres.mjs')
 const results = mkdtempSync(join(tmpdir(), 'fixpath-'))
 const count = { passed: 0, failed: 0, skipped: 0 }
 const add = (passed, failed, skipped = 0) => {
@@ -36,12 +37,12 @@ check('Types', bin('tsc'), ['--noEmit'])
 check('Lint', bin('biome'), ['check', '--error-on-warnings', '.'])
 
 title('Unit tests')
-const unitPassed = run(bin('vitest'), [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${join(results, 'unit.json')}`,
-])
+const postgres = await startPostgres()
+const unitPassed = run(
+  bin('vitest'),
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`],
+  postgres.env,
+)
 const unit = read('unit.json')
 if (unit) add(unit.numPassedTests, unit.numFailedTests, unit.numPendingTests + unit.numTodoTests)
 // A file that does not load fails without a failed test; it must not count as nothing.
@@ -55,6 +56,7 @@ if (check('Build', bin('next'), ['build'])) {
     add(0, 1)
   } else {
     const passed = run(bin('playwright'), ['test', '--reporter=list,json'], {
+      ...postgres.env,
       CHROMIUM: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json'),
     })
@@ -64,7 +66,9 @@ if (check('Build', bin('next'), ['build'])) {
   }
 } else add(0, 1)
 
+await postgres.stop()
+const why = postgres.reason ? ` (those of the store in PostgreSQL: ${postgres.reason})` : ''
 console.log(
-  `\n${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`,
+  `\n${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped${why}` : ''}`,
 )
 process.exit(count.failed ? 1 : 0)

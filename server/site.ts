@@ -1,61 +1,70 @@
-import { existsSync, readFileSync } from 'node:fs'
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import sirv from 'sirv'
 import { securityHeaders } from '../lib/publish/security'
+import { type Files, indexFiles, isFolder } from './files'
 import { redirectFor } from './redirects'
+import { answer, type Representation } from './send'
 
-const IMMUTABLE = /^\/(_next\/static|assets)\//
+/** The published site as the server sees it. */
+export interface Site {
+  files: Files
+  /** A published text, such as `/threads.json` or `/404.html`. */
+  text(path: string): Promise<string>
+  /** Answers from the published files; undefined for what is none. */
+  serve(request: Request, path: string): Response | Promise<Response> | undefined
+  /** Leads on from an address that is no page itself; undefined if it leads nowhere. */
+  redirect(path: string, query: string): Promise<Response | undefined>
+  /** The page for unknown addresses. */
+  notFound(request: Request): Promise<Response>
+}
 
-/** The page for unknown addresses, in the best form that the browser takes. */
-function sendNotFound(folder: string, request: IncomingMessage, response: ServerResponse): void {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  const form = ['br', 'gzip'].find((name) => new RegExp(`\\b${name}\\b`).test(accepted))
-  const file = join(folder, `404.html${form === 'br' ? '.br' : form === 'gzip' ? '.gz' : ''}`)
-  response.setHeader('content-type', 'text/html; charset=utf-8')
-  response.setHeader('cache-control', 'no-cache')
-  response.setHeader('vary', 'Accept-Encoding')
-  if (form && existsSync(file)) response.setHeader('content-encoding', form)
-  response.statusCode = 404
-  response.end(
-    request.method === 'HEAD' ? undefined : readFileSync(existsSync(file) ? file : join(folder, '404.html')),
-  )
+/** The page for unknown addresses lies here; it has no address of its own. */
+export const NOT_FOUND = '/404.html'
+
+/** The path of an address, decoded as files are named; undefined where it cannot be. */
+export function pathOf(url: string): string | undefined {
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  const end = url.slice(start).search(/[?#]/)
+  const path = end < 0 ? url.slice(start) : url.slice(start, start + end)
+  if (!path.includes('%')) return path
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
 }
 
 /**
- * Serves the published site: compressed files as they lie there, revalidation, ranges, strict headers,
- * redirects for old questionnaire addresses, and a page for what does not exist.
+ * Opens the published site. Files are served as they were when the server started.
  *
  * @throws an Error if the folder holds no published site
  */
-export function serveSite(folder: string): RequestListener {
-  if (!existsSync(join(folder, '404.html')))
+export function openSite(folder: string): Site {
+  if (!isFolder(folder) || !existsSync(join(folder, '404.html')))
     throw new Error(`There is no published site in ${folder}. Run: npm run build`)
-  const files = sirv(folder, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    dotfiles: false,
-    extensions: ['html'],
-    setHeaders(response, path) {
-      const cache = IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
-      response.setHeader('cache-control', cache)
+  const files = indexFiles(folder)
+  const load = async (path: string): Promise<Representation> => {
+    const found = await files.load(path)
+    if (!found) throw new Error(`${path} is missing from the site in ${folder}. Run: npm run build`)
+    return found
+  }
+  return {
+    files,
+    text: async (path) => new TextDecoder().decode((await load(path)).forms.identity.bytes),
+    serve(request, path) {
+      const found = files.load(path)
+      if (!found || path === NOT_FOUND) return undefined
+      if (found instanceof Promise) return found.then((loaded) => answer(request, loaded, securityHeaders))
+      return answer(request, found, securityHeaders)
     },
-  })
-  return (request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('allow', 'GET, HEAD')
-      response.statusCode = 405
-      return response.end()
-    }
-    const [path = '/', query] = (request.url ?? '/').split('?')
-    const target = redirectFor(folder, path)
-    if (target) {
-      response.statusCode = path.includes('/diagnose/') ? 307 : 308
-      response.setHeader('location', query && !target.includes('#') ? `${target}?${query}` : target)
-      return response.end()
-    }
-    files(request, response, () => sendNotFound(folder, request, response))
+    async redirect(path, query) {
+      const target = await redirectFor(files, path)
+      if (!target) return undefined
+      return new Response(null, {
+        status: path.includes('/diagnose/') ? 307 : 308,
+        headers: { ...securityHeaders, location: target.includes('#') ? target : target + query },
+      })
+    },
+    notFound: async (request) => answer(request, await load(NOT_FOUND), securityHeaders, 404),
   }
 }

@@ -1,3 +1,5 @@
+import { CommentPlace } from '@/components/comments/CommentPlace'
+import { OutcomeReport, OutcomeSlot } from '@/components/outcomes/OutcomeReport'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import type { Fix } from '@/lib/content/documents'
@@ -12,6 +14,7 @@ import {
   type Questionnaire,
   saidOf,
 } from '@/lib/questionnaire/view'
+import { threadOf } from '@/lib/threads'
 import { ArticleBody } from './ArticleBody'
 import { Fact, FixDemands } from './Fact'
 import { Sources } from './Sources'
@@ -70,6 +73,7 @@ export function FixPage({
           <p className="quiet">
             {t.evidence.label}: {t.evidence[fix.evidence]} {fix.loses && `${t.fix.loses}: ${fix.loses}`}
           </p>
+          <OutcomeSlot fix={fix} />
           {fix.after.length > 0 && (
             <p className="note">
               {t.fix.after}:{' '}
@@ -101,6 +105,7 @@ export function FixPage({
               {t.plan.worksNot}
             </a>
           </div>
+          <OutcomeReport fix={fix} />
           <section id="works" className="done" tabIndex={-1}>
             <h2>{t.works.heading}</h2>
             <p>{t.works.undo}</p>
@@ -110,6 +115,7 @@ export function FixPage({
             <ArticleBody article={fix} text={fix.undo} setting={setting} />
           </div>
           <Sources sources={graph.sourcesOf(fix)} reviewed={fix.reviewed} />
+          <CommentPlace thread={threadOf('fixes', fix)} />
         </article>
         <aside>
           {Object.keys(fix.cures).length > 0 && (

@@ -1,4 +1,5 @@
 import { ArticleBody } from '@/components/article/ArticleBody'
+import { OutcomeReport } from '@/components/outcomes/OutcomeReport'
 import { CopyText } from '@/components/shell/CopyText'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
@@ -23,6 +24,7 @@ export function HandoverPage({ questionnaire, stop }: { questionnaire: Questionn
       <CopyText>
         <pre>{reportFor(questionnaire, stop.segments, stop.state)}</pre>
       </CopyText>
+      <OutcomeReport />
       <h2>{t.handover.look}</h2>
       <ul className="list-disc ps-5">
         {suspects.map(({ cause, share }) => (

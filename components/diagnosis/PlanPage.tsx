@@ -1,6 +1,7 @@
 import { ArticleBody } from '@/components/article/ArticleBody'
 import { Fact, FixDemands } from '@/components/article/Fact'
 import { Variants } from '@/components/article/Variants'
+import { OutcomeReport } from '@/components/outcomes/OutcomeReport'
 import type { Fix } from '@/lib/content/documents'
 import { answersThatLeaveSteps } from '@/lib/content/variants'
 import { explainTry } from '@/lib/diagnosis/explain'
@@ -131,7 +132,10 @@ export function PlanPage({
       </dl>
       {audience && (
         <p className="note">
-          {t.plan.onlyFor(audience)} <a href={next}>{t.plan.skip}</a>
+          {t.plan.onlyFor(audience)}{' '}
+          <a href={next} data-skip="">
+            {t.plan.skip}
+          </a>
         </p>
       )}
       <Why questionnaire={questionnaire} stop={stop} fix={fix} />
@@ -145,10 +149,11 @@ export function PlanPage({
         <a className="action good" href="#works">
           {t.plan.works}
         </a>
-        <a className="action plain" href={next}>
+        <a className="action plain" data-next="" href={next}>
           {t.plan.worksNot}
         </a>
       </div>
+      <OutcomeReport fix={fix} />
       <section id="works" className="done" tabIndex={-1}>
         <h2>{t.works.heading}</h2>
         <p>{t.works.undo}</p>

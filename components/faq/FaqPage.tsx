@@ -1,5 +1,6 @@
 import { ArticleBody } from '@/components/article/ArticleBody'
 import { Sources } from '@/components/article/Sources'
+import { CommentPlace } from '@/components/comments/CommentPlace'
 import { Crumbs } from '@/components/shell/Crumbs'
 import { Page } from '@/components/shell/Page'
 import type { Product } from '@/lib/content/documents'
@@ -7,6 +8,7 @@ import type { Graph } from '@/lib/content/graph'
 import { links } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
 import { saidOf } from '@/lib/questionnaire/view'
+import { threadOf } from '@/lib/threads'
 
 /** Every question about a product with its answer; each has its own address. */
 export function FaqPage({ graph, product }: { graph: Graph; product: Product }) {
@@ -38,6 +40,7 @@ export function FaqPage({ graph, product }: { graph: Graph; product: Product }) 
               />
             </div>
             <Sources sources={graph.sourcesOf(faq)} reviewed={faq.reviewed} />
+            <CommentPlace thread={threadOf('faq', faq)} folded />
           </article>
         ))}
       </div>

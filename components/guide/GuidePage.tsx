@@ -1,5 +1,6 @@
 import { ArticleBody } from '@/components/article/ArticleBody'
 import { Sources } from '@/components/article/Sources'
+import { CommentPlace } from '@/components/comments/CommentPlace'
 import { Bar } from '@/components/diagnosis/Bars'
 import { LikelyCauses } from '@/components/diagnosis/LikelyCauses'
 import { Workarounds } from '@/components/diagnosis/Workarounds'
@@ -15,6 +16,7 @@ import {
   START,
   saidOf,
 } from '@/lib/questionnaire/view'
+import { threadOf } from '@/lib/threads'
 
 /** A guide: what the error means, the way to the questions, and everything behind them to browse. */
 export function GuidePage({ questionnaire }: { questionnaire: Questionnaire }) {
@@ -61,6 +63,7 @@ export function GuidePage({ questionnaire }: { questionnaire: Questionnaire }) {
             ))}
           </ol>
           <Sources sources={graph.sourcesOf(guide)} reviewed={guide.reviewed} />
+          <CommentPlace thread={threadOf('guides', guide)} />
         </article>
         <aside>
           <Workarounds fixes={graph.workaroundsOf(guide)} />

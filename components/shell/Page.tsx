@@ -13,7 +13,7 @@ function Mark() {
 }
 
 /** The frame of every page: one line of header, the content, the small print. */
-export function Page({ children, disclaimer }: { children: ReactNode; disclaimer?: string | undefined }) {
+export function Page({ children, disclaimer }: { children?: ReactNode; disclaimer?: string | undefined }) {
   return (
     <div className="page">
       <a className="skip" href="#content">

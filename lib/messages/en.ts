@@ -1,5 +1,7 @@
 import type { Fix } from '../content/documents'
 import type { UnusedReason } from '../diagnosis/policy'
+import { comments } from './en-comments'
+import { moderation } from './en-moderation'
 
 /** Every word of the interface in English. Articles are not here: they are in `content/`. */
 export const en = {
@@ -355,10 +357,45 @@ export const en = {
     try: 'Try one of these:',
   },
 
+  outcomes: {
+    note: 'What you press here is counted, without your name or address. It tells us which fixes work.',
+    passedOn: 'I have passed it on',
+    bad: (field: string, expected: string) => `This outcome cannot be read: ${field || 'it'}: ${expected}.`,
+    unknown: (what: string) => `The site does not have what this outcome names: ${what}.`,
+    helped: (helped: number, told: number) =>
+      `Helped ${helped.toLocaleString('en')} of ${told.toLocaleString('en')} readers who told us.`,
+    /** Both are numbers of 100. */
+    interval: (low: number, high: number) =>
+      `That makes ${low === high ? `about ${low}` : `between ${low} and ${high}`} of 100, 95 % sure.`,
+  },
+
   dropped: 'Some answers in the link no longer exist and were left out. Everything else is as it was.',
 
   moved: {
     title: 'This article has moved',
     lead: 'It now stands here:',
+  },
+
+  comments,
+  moderation,
+
+  server: {
+    errorTitle: 'That did not work',
+    keepText: 'What you typed is still in the form: your browser’s Back button leads there.',
+    crossSite:
+      'This was sent from another site, so it was refused. Open the page here and send it from there.',
+    tooLarge: (most: number) => `That is too much: at most ${most.toLocaleString('en')} bytes are read.`,
+    tooSlow: 'It took too long to arrive. Check your connection and send it again.',
+    brokenOff: 'The connection broke off before everything had arrived. Send it again.',
+    notUtf8: 'The text is not valid UTF-8, so it cannot be read.',
+    badForm: 'The form could not be read: it is not valid UTF-8 in the encoding of forms.',
+    badJson: 'The JSON could not be read: expected an object whose fields are texts, numbers or booleans.',
+    wrongType: 'Expected a form (application/x-www-form-urlencoded) or JSON (application/json).',
+    tooOften: (seconds: number) =>
+      seconds < 90
+        ? `That was too often. Wait ${seconds} seconds, then try again.`
+        : `That was too often. Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
+    broken: 'The server made a mistake. It has been noted; please try again in a minute.',
+    reference: (id: string) => `If you report it, name this request: ${id}`,
   },
 }

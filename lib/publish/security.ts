@@ -1,16 +1,26 @@
+import { type Comments, site } from '../../site.config'
+import { GISCUS } from '../links'
+
 /**
  * The policy under which every page runs: nothing inline, nothing from elsewhere. Speculation rules are
- * data, not script; the keyword admits them and nothing more.
+ * data, not script; the keyword admits them and nothing more. Only a site that has its comments on GitHub
+ * admits another host, and that in a frame alone.
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'inline-speculation-rules'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ')
+export function policyFor(comments: Comments): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'inline-speculation-rules'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    ...(typeof comments === 'object' ? [`frame-src ${GISCUS}`] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ')
+}
+
+/** The policy of this site. */
+export const contentSecurityPolicy = policyFor(site.comments)
 
 /** Headers of every answer. The policy's `frame-ancestors` works only as a header, not in a page. */
 export const securityHeaders: Readonly<Record<string, string>> = {

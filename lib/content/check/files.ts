@@ -14,7 +14,20 @@ const pictures = /\.(avif|gif|jpe?g|png|svg|webp)$/
 const reservedGuides = ['fixes', 'causes', 'faq', 'codes', 'search', 'feed']
 
 /** Folders of products that are addresses of the site already: `/search/`. */
-const reservedProducts = ['codes', 'search', 'feed', 'assets', 'api', 'moderate']
+const reservedProducts = [
+  'codes',
+  'search',
+  'feed',
+  'assets',
+  'pictures',
+  'api',
+  'moderate',
+  'threads',
+  'comments',
+  'outcomes',
+  'challenge',
+  'healthz',
+]
 
 const places = [
   ...folders.map((folder) => `PRODUCT/${folder}/ID.mdx`),

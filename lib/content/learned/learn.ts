@@ -13,7 +13,7 @@ import { reviseFrontmatter } from './revise'
 import { learnableModels } from './tie'
 
 /** Outcomes name articles by the ids of their day: renamed ones are found by their aliases. */
-function renameBy(graph: Graph): Rename {
+export function renameBy(graph: Graph): Rename {
   const today = { question: graph.questions, fix: graph.fixes } as const
   return (kind, id, guide) => {
     const [product = '', name = ''] = (kind === 'guide' ? id : guide).split('/')

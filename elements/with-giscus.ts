@@ -1,0 +1,3 @@
+// The script of a site whose comments are on GitHub: see `comments` in site.config.ts.
+import './giscus-comments.element'
+import './index'
