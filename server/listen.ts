@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerOptions } from 'node:http'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { securityHeaders } from '../lib/publish/security'
@@ -17,14 +17,15 @@ function refuseMalformed(error: unknown): Response {
   return new Response(null, { status, headers: { ...securityHeaders, 'content-length': '0' } })
 }
 
-/** Makes the HTTP server around an app. */
-export function serverFor(app: Hono<AppEnv>): Server {
+/** Makes the HTTP server around an app; tests have less patience. */
+export function serverFor(app: Hono<AppEnv>, patience: ServerOptions = {}): Server {
   return createServer(
     {
       requestTimeout: REQUEST_MS,
       headersTimeout: HEADERS_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: 5_000,
+      ...patience,
     },
     getRequestListener(app.fetch, { errorHandler: refuseMalformed }),
   )

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -139,8 +140,8 @@ export async function startTestServer(env: Record<string, string> = {}, wrap = (
       return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
     },
     /** Listens; gives back the port. */
-    listen: async () => {
-      const server = serverFor(app)
+    listen: async (patience?: ServerOptions) => {
+      const server = serverFor(app, patience)
       await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
       closers.push(() => {
         server.closeAllConnections()
