@@ -84,6 +84,13 @@ async function signIn(origin: string): Promise<{ cookie: string; token: string }
   return { cookie, token: /name="form" value="([\w-]+)"/.exec(page)?.[1] ?? '' }
 }
 
+/** Signs a browser in as that moderator. */
+export async function signInto(page: Page, origin: string): Promise<void> {
+  signedIn ??= signIn(origin)
+  const [name = '', value = ''] = (await signedIn).cookie.split(/=(.*)/s)
+  await page.context().addCookies([{ name, value, domain: 'localhost', path: '/moderate' }])
+}
+
 /** Does as a moderator what is no part of the test. */
 export async function moderate(origin: string, id: string, action: 'approve' | 'pin'): Promise<void> {
   signedIn ??= signIn(origin)

@@ -42,6 +42,16 @@ test('a script is answered with the comment and the token', async () => {
   expect((await server.get(links.ownComment(body.id, body.token))).status).toBe(200)
 })
 
+test('a program sends JSON', async () => {
+  const answer = await server.app.request(comments, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8', accept: 'application/json' },
+    body: JSON.stringify({ name: 'Robot', body: 'Beep.', parent: null }),
+  })
+  expect(answer.status).toBe(201)
+  expect(await answer.json()).toMatchObject({ status: 'waiting' })
+})
+
 test('the same submission is one comment, and gives the same token', async () => {
   const fields = { body: 'Pressed twice.', submission: 's'.repeat(32) }
   const [first, second] = [await server.send(comments, fields), await server.send(comments, fields)]
