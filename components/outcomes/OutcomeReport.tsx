@@ -10,7 +10,7 @@ type Fix = { product: string; id: string }
 export function OutcomeReport({ fix }: { fix?: Fix }) {
   if (!site.outcomes) return null
   return (
-    <outcome-report hidden {...(fix && { fix: `${fix.product}/${fix.id}` })}>
+    <outcome-report hidden className="no-print" {...(fix && { fix: `${fix.product}/${fix.id}` })}>
       {!fix && (
         <label className="mt-3 block">
           <input type="checkbox" autoComplete="off" className="me-2" />
