@@ -248,7 +248,8 @@ export interface Store {
   /**
    * Takes back one entry of the log, and writes that too. `too-late` if something newer of the same kind was
    * done to the comment and stands (the kinds are: approve, hide and delete; pin and unpin; ban and unban), or
-   * it is deleted. Answers, promotions and undoing are `not-found`: there is nothing to take back.
+   * it is deleted. What its writer changed while it was hidden waits. Answers, promotions and undoing are
+   * `not-found`: there is nothing to take back.
    */
   undo(
     entry: number,

@@ -3,7 +3,7 @@ import { bumpVersion, type Database } from './database'
 import { commentNow } from './moderation'
 import { lockComment, toEntry } from './rows'
 import type { CommentStatus, ModerationAction, Store } from './store'
-import type { AuditRow, Db } from './tables'
+import type { AuditRow, CommentRow, Db } from './tables'
 
 /** Actions that overwrite one another: the newer one stands in the way of undoing the older. */
 const KINDS: readonly (readonly ModerationAction[])[] = [
@@ -28,12 +28,18 @@ async function isLatest(db: Db, entry: AuditRow, kind: readonly ModerationAction
   return newer?.id === entry.id
 }
 
-async function takeBack(db: Db, { action, comment, detail, key }: AuditRow): Promise<void> {
-  const set = db.updateTable('comments').where('id', '=', comment)
+/** The status that an entry noted; but what its writer changed since has been read by nobody, so it waits. */
+function statusBefore({ detail, at }: AuditRow, { edited }: CommentRow): CommentStatus {
+  return detail === 'approved' && edited !== null && edited >= at ? 'waiting' : (detail as CommentStatus)
+}
+
+async function takeBack(db: Db, entry: AuditRow, comment: CommentRow): Promise<void> {
+  const { action, detail, key } = entry
+  const set = db.updateTable('comments').where('id', '=', comment.id)
   switch (action) {
     case 'approve':
     case 'hide':
-      await set.set({ status: detail as CommentStatus }).execute()
+      await set.set({ status: statusBefore(entry, comment) }).execute()
       break
     case 'pin':
     case 'unpin':
@@ -61,7 +67,7 @@ export function undo(
     const comment = await lockComment(db, dialect, entry.comment)
     if (!comment) return 'not-found'
     if (comment.status === 'deleted' || !(await isLatest(db, entry, kind))) return 'too-late'
-    await takeBack(db, entry)
+    await takeBack(db, entry, comment)
     const undone = await writeEntry(
       db,
       { at: now, by, action: 'undo', comment: entry.comment, detail: `${entry.action} ${entry.id}` },

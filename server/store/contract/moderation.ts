@@ -70,6 +70,14 @@ export function testModeration(suite: Suite): void {
       expect(await suite.store.undo(again, 'ana', T)).toBe('too-late')
     })
 
+    test('publishes nothing that its writer changed while it was hidden', async () => {
+      const { id } = await suite.add()
+      const entry = (await suite.store.moderate(id, 'hide', 'ben', T))?.entry.id as number
+      const change = { tokenHash: `token-${id}`, name: 'Bea', body: `Now ${id}`, since: T, now: T + 1 }
+      await suite.store.editComment(id, { ...change, status: 'approved' })
+      expect(await suite.store.undo(entry, 'ana', T + 2)).toMatchObject({ comment: { status: 'waiting' } })
+    })
+
     test('takes back once, even when two do it at once', async () => {
       const { id } = await suite.add()
       const entry = (await suite.store.moderate(id, 'hide', 'ben', T))?.entry.id as number
