@@ -1,21 +1,21 @@
 import { sql } from 'kysely'
 import { bumpVersion, type Database } from './database'
+import { lock } from './rows'
 import type { Store } from './store'
 
 /** See `Store.vote`. */
 export function vote(
-  { write }: Database,
+  { write, dialect }: Database,
   id: string,
   visitor: string,
   now: number,
 ): ReturnType<Store['vote']> {
   return write(async (db) => {
-    const found = await db
-      .selectFrom('comments')
-      .select('votes')
-      .where('id', '=', id)
-      .where('status', '=', 'approved')
-      .executeTakeFirst()
+    // Locked: a vote that was stored while the comment is deleted would stay behind.
+    const found = await lock(
+      db.selectFrom('comments').select('votes').where('id', '=', id).where('status', '=', 'approved'),
+      dialect,
+    ).executeTakeFirst()
     if (!found) return undefined
     const counted = await db
       .insertInto('votes')

@@ -83,6 +83,17 @@ export function testThreads(suite: Suite): void {
       expect(await suite.store.vote(id, 'visitor 1', T)).toEqual({ votes: 50, counted: false })
     })
 
+    test('leave nothing behind when the comment is deleted meanwhile', async () => {
+      const comments = await Promise.all(times(10, () => suite.add()))
+      await Promise.all(
+        comments.flatMap(({ id }) => [
+          ...times(6, (i) => suite.store.vote(id, `visitor ${i}`, T)),
+          suite.other.moderate(id, 'delete', 'ben', T),
+        ]),
+      )
+      for (const { id } of comments) expect(await suite.store.comment(id)).toMatchObject({ votes: 0 })
+    })
+
     test('count only for approved comments, and grow the version', async () => {
       const waiting = await suite.add({ status: 'waiting' })
       const { id } = await suite.add()
