@@ -123,7 +123,19 @@ test.each([
 ])('%s %s is answered with %i', async (method, path, status) => {
   const answer = await server.app.request(path, { method, headers: { host: 'localhost' } })
   expect(answer.status).toBe(status)
-  if (status === 405) expect(answer.headers.get('allow')).toBe('GET, HEAD')
+})
+
+test.each([
+  ['/', 'GET, HEAD'],
+  [fixPage, 'GET, HEAD'],
+  ['/nothing/', 'GET, HEAD'],
+  [`/threads/${FIX}/`, 'GET, HEAD'],
+  [comments, 'POST'],
+  [links.vote('a'.repeat(16)), 'POST'],
+  [links.ownComment('a'.repeat(16)), 'GET, HEAD, POST'],
+])('what %s does not take is answered with what it takes', async (path, methods) => {
+  const answer = await server.app.request(path, { method: 'PUT', headers: { host: 'localhost' } })
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, methods])
 })
 
 test.each([

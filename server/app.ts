@@ -29,6 +29,14 @@ function loggedRoute(context: Context, path: string | undefined, route: string):
   return path.replace(/\/diagnose\/.+$/, '/diagnose/…/')
 }
 
+/** The methods that an address takes, for `Allow`. What is no route of ours can only be a published page. */
+function methodsAt(app: Hono<AppEnv>, path: string): string {
+  const takes = (method: string) =>
+    app.router.match(method, path)[0].some(([[, route]]) => !route.path.includes('*'))
+  const [reads, posts] = [takes('GET'), takes('POST')]
+  return [...(reads || !posts ? ['GET', 'HEAD'] : []), ...(posts ? ['POST'] : [])].join(', ')
+}
+
 /** The whole server as one Hono app: comments, outcomes, moderation, and the published site. */
 export function createApp(context: Context): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -81,7 +89,7 @@ export function createApp(context: Context): Hono<AppEnv> {
     const moved = path === undefined ? undefined : await site.redirect(path, query && `?${query}`)
     return moved ?? site.notFound(c.req.raw)
   })
-  app.all('*', (c) => c.body(null, 405, { allow: 'GET, HEAD' }))
+  app.all('*', (c) => c.body(null, 405, { allow: methodsAt(app, c.req.path) }))
 
   app.onError((error, c) => {
     const answer = answerError(context, c, error)
