@@ -60,6 +60,12 @@ test('a part comes from the plain form, and says which part it is', async () => 
   expect(await ask({ range: 'bytes=2-4' }).text()).toBe('234')
 })
 
+test('HEAD asks for no part', () => {
+  const { status, headers } = ask({ range: 'bytes=2-4' }, 'HEAD')
+  expect([status, headers.get('content-length')]).toEqual([200, '10'])
+  expect(ask({ range: 'bytes=10-' }, 'HEAD').status).toBe(200)
+})
+
 test('a part that is not there is refused with the size', () => {
   const { status, headers } = ask({ range: 'bytes=10-' })
   expect(status).toBe(416)

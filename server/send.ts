@@ -77,7 +77,8 @@ export function answer(
   status = 200,
 ): Response {
   const { headers } = request
-  const range = status === 200 ? headers.get('range') : null
+  // Only GET has parts: RFC 9110, 14.2.
+  const range = status === 200 && request.method === 'GET' ? headers.get('range') : null
   // Parts are parts of the plain form: nobody resumes a compressed one.
   const coding = range ? 'identity' : chooseCoding(headers.get('accept-encoding'), forms)
   const form = forms[coding] ?? forms.identity
