@@ -88,6 +88,14 @@ test('deleting leaves nothing, and the page says so', async () => {
   expect((await edit({ body: 'Back again.' })).status).toBe(403)
 })
 
+test('a second press of the delete button is told the same', async () => {
+  const press = () => server.post(links.ownComment(id), { action: 'delete', token })
+  const [first, second] = [await press(), await press()]
+  expect([second.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
+  const { status, body } = await server.send(links.ownComment(id), { action: 'delete', token })
+  expect([status, body.status]).toEqual([200, 'deleted'])
+})
+
 test('a change is checked like a new comment', async () => {
   expect((await edit({ body: '' })).body.message).toBe(problems.empty)
   expect((await edit({ body: 'x', name: 'ana' })).body.message).toBe(problems.nameTaken)

@@ -147,6 +147,9 @@ export function ownRoutes(context: Context): Hono<AppEnv> {
     return wantsJson(c) ? show(c, result, token) : c.redirect(links.ownComment(comment.id, token), 303)
   }
 
+  const deleted = (c: Request<AppEnv>, comment: Comment) =>
+    wantsJson(c) ? showDeleted(c, comment) : c.redirect(links.ownComment(comment.id), 303)
+
   async function remove(c: Request<AppEnv>, comment: Comment, token: string) {
     const result = await store.deleteOwn(comment.id, {
       tokenHash: plainHash(token),
@@ -156,7 +159,7 @@ export function ownRoutes(context: Context): Hono<AppEnv> {
     if (result === 'too-late') throw new Refused(409, 'too-late', t.comments.problems.tooLate)
     if (result !== 'deleted') throw notYours()
     changes.changed(comment.thread)
-    return wantsJson(c) ? showDeleted(c, comment) : c.redirect(links.ownComment(comment.id), 303)
+    return deleted(c, comment)
   }
 
   return new Hono<AppEnv>()
@@ -176,7 +179,12 @@ export function ownRoutes(context: Context): Hono<AppEnv> {
       await limit(limitKey(context, c))
       const token = fields.token && SECRET.test(fields.token) ? fields.token : undefined
       const comment = token && (await store.ownComment(id, plainHash(token)))
-      if (!comment) throw notYours()
+      if (!comment) {
+        // A second press of the button: its browser shows the answer to this one.
+        const gone = fields.action === 'delete' ? await store.comment(id) : undefined
+        if (gone?.status === 'deleted') return deleted(c, gone)
+        throw notYours()
+      }
       if (fields.action === 'delete') return remove(c, comment, token)
       if (fields.action === 'edit') return edit(c, comment, token, fields)
       throw new Refused(422, 'bad-form', t.comments.problems.form)
