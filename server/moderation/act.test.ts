@@ -100,6 +100,15 @@ test('an answer of the staff is published, marked and pinned, and approves what 
   expect((await logOf(id)).filter((line) => line === 'ana answer')).toHaveLength(2)
 })
 
+test('a second press of the answer button is told the same, also of an answer of several lines', async () => {
+  const { id } = await server.addComment()
+  const press = () =>
+    ana.post(`/moderate/comments/${id}/answer`, { seen: 'waiting.0', body: 'First.  \r\n\r\nSecond.\r\n' })
+  const [first, second] = [await press(), await press()]
+  expect([second.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
+  expect((await logOf(id)).filter((line) => line === 'ana answer')).toHaveLength(1)
+})
+
 test('an answer can be taken back by hiding it', async () => {
   const { id } = await server.addComment({ status: 'approved' })
   const sent = await ana.post(`/moderate/comments/${id}/answer`, {

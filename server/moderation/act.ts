@@ -5,6 +5,7 @@ import { messages as t } from '../../lib/messages'
 import { type Fields, wantsJson } from '../body'
 import type { Context } from '../context'
 import type { AuditEntry, Comment, CommentStatus } from '../store/store'
+import { checkBody } from '../threads/text'
 import { plainHash } from '../visitor'
 import { answerComment } from './answer'
 import { type DeskRequest, deskOf } from './env'
@@ -156,7 +157,9 @@ export async function answer(
   })
   const before = result === 'changed' ? await doneBefore(context, c, id, 'answer') : undefined
   const [, answerId = ''] = ANSWER.exec(before?.detail ?? '') ?? []
-  if (before && (await store.comment(answerId))?.body === body.trim())
+  // As it was stored: forms send line ends of their own.
+  const checked = checkBody(body)
+  if (before && 'text' in checked && (await store.comment(answerId))?.body === checked.text)
     return sayDone(context, c, before, backFrom(fields))
   if (result === 'changed')
     return sayProblem(context, c, { ...(await whatHappened(context, id, seen)), typed: body })
