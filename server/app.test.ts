@@ -109,6 +109,26 @@ test('health says whether the store answers', async () => {
   await ill.stop()
 })
 
+test('what is made for one visitor is kept by nobody', async () => {
+  const json = { accept: 'application/json' }
+  const { id } = await server.addComment()
+  const { body } = await server.send(comments, { body: 'It was the plug.' })
+  const answers = await Promise.all([
+    server.get(links.health()),
+    server.get(links.challenge(FIX)),
+    server.get(links.replyTo(FIX, id)),
+    server.get(links.ownComment(body.id, body.token)),
+    server.get(links.ownComment(body.id, body.token), json),
+    server.get(links.ownComment(body.id), json),
+    server.post(links.vote(id), {}, json),
+    server.post(comments, { body: '' }),
+    server.post(comments, { body: '' }, json),
+    server.get('/moderate/'),
+    server.get('/moderate/log/', json),
+  ])
+  expect(answers.map(({ headers }) => headers.get('cache-control'))).toEqual(answers.map(() => 'no-store'))
+})
+
 test.each([
   ['POST', '/', 405],
   ['DELETE', fixPage, 405],

@@ -70,11 +70,13 @@ export function createApp(context: Context): Hono<AppEnv> {
     return (await filler.serve(request, path)) ?? (await site.serve(request, path)) ?? next()
   })
 
-  // From here on every answer is made by us.
+  // From here on every answer is made by us, and kept by nobody unless it says that it may be.
   app.use('*', async (c, next) => {
     await next()
     for (const [header, value] of Object.entries(securityHeaders))
       if (!c.res.headers.has(header)) c.res.headers.set(header, value)
+    const isRedirect = c.res.status >= 300 && c.res.status < 400
+    if (!isRedirect && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   app.use('*', refuseCrossSite(config.siteUrl))
 

@@ -14,9 +14,9 @@ export function healthRoutes({ store }: Pick<Context, 'store'>): Hono<AppEnv> {
     })
     try {
       await Promise.race([store.check(), late])
-      return c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' })
+      return c.json({ status: 'ok' })
     } catch {
-      return c.json({ status: 'store unavailable' }, 503, { 'cache-control': 'no-store' })
+      return c.json({ status: 'store unavailable' }, 503)
     } finally {
       clearTimeout(timer)
     }

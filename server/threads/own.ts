@@ -90,7 +90,6 @@ export function ownRoutes(context: Context): Hono<AppEnv> {
           html: renderToStaticMarkup(ownElement(context, comment, token, returned)),
         } satisfies Own,
         status,
-        { 'cache-control': 'no-store' },
       )
     const page = createElement(OwnPage, {
       ...article,
@@ -103,9 +102,7 @@ export function ownRoutes(context: Context): Hono<AppEnv> {
 
   function showDeleted(c: Request<AppEnv>, comment: Comment): Response {
     if (wantsJson(c))
-      return c.json({ id: comment.id, thread: comment.thread, status: 'deleted' }, 200, {
-        'cache-control': 'no-store',
-      })
+      return c.json({ id: comment.id, thread: comment.thread, status: 'deleted' } satisfies Own)
     const page = createElement(OwnPage, {
       ...articleFor(context, comment),
       comment: undefined,

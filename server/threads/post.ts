@@ -136,7 +136,7 @@ export function postRoutes(context: Context): Hono<AppEnv> {
         message: returned.alert ?? problem ?? t.comments.personal.heading,
         html: renderToStaticMarkup(createElement(CommentForm, { thread: article.thread, parent, returned })),
       }
-      return c.json(answer, status, { 'cache-control': 'no-store', ...headers })
+      return c.json(answer, status, headers)
     }
     const page = createElement(ReturnedPage, { ...article, parent, returned })
     return renderPage(context, t.comments.form.problem, page, { status, headers })
@@ -156,7 +156,7 @@ export function postRoutes(context: Context): Hono<AppEnv> {
         until: comment.created + OWN_MS,
         html: renderToStaticMarkup(ownElement(context, comment, token)),
       }
-      return c.json(written, 201, { 'cache-control': 'no-store' })
+      return c.json(written, 201)
     } catch (error) {
       return comeBack(c, article, fields, asNotTaken(context, c, error))
     }

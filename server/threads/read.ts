@@ -140,7 +140,7 @@ export function readRoutes(context: Context): Hono<AppEnv> {
         await limitChallenges(limitKey(context, c))
         const thread = c.req.query('thread') ?? ''
         if (!articles.get(thread)) throw new Refused(404, 'unknown-thread', t.comments.problems.unknownThread)
-        return c.json(await makeChallenge(context, thread), 200, { 'cache-control': 'no-store' })
+        return c.json(await makeChallenge(context, thread))
       })
   )
 }

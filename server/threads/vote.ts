@@ -34,7 +34,7 @@ export function voteRoutes(context: Context): Hono<AppEnv> {
     const result = await store.vote(id, visitor, now())
     if (!result) throw noComment()
     if (result.counted) changes.changed(comment.thread)
-    if (wantsJson(c)) return c.json({ id, ...result }, 200, { 'cache-control': 'no-store' })
+    if (wantsJson(c)) return c.json({ id, ...result })
     return c.redirect(`${pageBefore(c) ?? links.comment(id)}#${anchorOf(id)}`, 303)
   })
 }

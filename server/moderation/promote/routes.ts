@@ -172,7 +172,6 @@ export function promoteRoutes(context: Context): Hono<DeskEnv> {
       return c.body(text, 200, {
         'content-type': 'text/markdown; charset=utf-8',
         'content-disposition': `attachment; filename="${draft.id}.mdx"`,
-        'cache-control': 'no-store',
       })
     }
     const written = await write(file, text, today)
