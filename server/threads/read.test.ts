@@ -20,6 +20,11 @@ test('an article without comments says so, and has the form', async () => {
   expect(text).toMatch(/<comment-thread thread=toaster\/fixes\/plug-it-in><section/)
 })
 
+test('an address without its last slash leads to the same page', async () => {
+  const { headers } = await server.get('/threads/toaster/fixes/plug-it-in?page=2')
+  expect(headers.get('location')).toBe(links.thread(FIX, 2))
+})
+
 test('an FAQ entry has its comments folded, with their number', async () => {
   await server.addComment({ thread: FAQ })
   await server.addComment({ thread: FAQ, body: 'And onions.' })

@@ -109,7 +109,7 @@ export function readRoutes(context: Context): Hono<AppEnv> {
       })
       // Every page has one address, and it ends with a slash.
       .get('/threads/:product/:kind/:id', (c) =>
-        c.redirect(links.thread(articleOf(context, c.req.param()).thread), 308),
+        c.redirect(links.thread(articleOf(context, c.req.param()).thread) + new URL(c.req.url).search, 308),
       )
       .get('/comments/:id', (c) => c.redirect(links.comment(commentIdOf(c.req.param('id'))), 308))
       .get('/comments/:id/', async (c) => {
