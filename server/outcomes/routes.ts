@@ -5,7 +5,7 @@ import { threadOf } from '../../lib/threads'
 import { readJson } from '../body'
 import type { AppEnv, Context } from '../context'
 import { Refused } from '../errors'
-import { addressOf, keyedHash } from '../visitor'
+import { limitKey } from '../threads/writer'
 import { storedEvent, toldSchema } from './event'
 import { readGuides, unknownIn } from './guides'
 
@@ -17,7 +17,7 @@ const ROBOT = /bot\b|crawler|spider/i
 
 /** Records what readers tell of fixes, and says that it does. */
 export function outcomeRoutes(context: Context): Hono<AppEnv> {
-  const { config, store, articles } = context
+  const { store, articles } = context
   const limit = context.limiter(RATE)
   const idsOf = readGuides(context)
   const threadOfFix = (fix: string) => {
@@ -27,7 +27,7 @@ export function outcomeRoutes(context: Context): Hono<AppEnv> {
   const isFix = (fix: string) => articles.get(threadOfFix(fix)) !== undefined
 
   return new Hono<AppEnv>().post(links.outcomes(), async (c) => {
-    await limit(keyedHash(config.secret, 'limit', 'outcome', addressOf(c, config.trustedProxies)))
+    await limit(limitKey(context, c))
     const read = toldSchema.safeParse(await readJson(c))
     if (!read.success) {
       const [first] = read.error.issues
