@@ -1,12 +1,9 @@
 import { moderationLinks } from '@/lib/links'
 import { messages as t } from '@/lib/messages'
-import type { Desk, DeskEntry } from './desk'
+import { type Desk, type DeskEntry, UNDOABLE } from './desk'
 import { FormToken } from './Frame'
 
 const words = t.moderation.logPage
-
-/** What the store can take back. */
-const UNDOABLE = ['approve', 'hide', 'pin', 'unpin', 'ban', 'unban']
 
 /** Actions beside which the log notes how it was before. */
 const STATES = ['approve', 'hide', 'delete', 'pin', 'unpin']

@@ -53,6 +53,9 @@ export interface DeskEntry {
   detail: string
 }
 
+/** The actions that the store can take back. */
+export const UNDOABLE: readonly string[] = ['approve', 'hide', 'pin', 'unpin', 'ban', 'unban']
+
 /** What was just done, and what can be taken back of it. */
 export interface Done {
   message: string

@@ -20,9 +20,6 @@ type Action = (typeof ACTIONS)[number]
 
 export const isAction = (name: string): name is Action => (ACTIONS as readonly string[]).includes(name)
 
-/** How long a ban lasts. */
-const BAN_MS = 30 * 24 * 60 * 60 * 1000
-
 type Seen = Pick<Comment, 'status' | 'edited'>
 
 /** What a form says that its moderator saw: `waiting.0`, or `approved.` and when it was edited. */
@@ -125,7 +122,7 @@ export async function act(
 ): Promise<Response> {
   const { store, now, changes } = context
   const seen = readSeen(fields.seen)
-  const result = await store.moderate(id, action, c.get('session').name, now(), now() + BAN_MS, seen)
+  const result = await store.moderate(id, action, c.get('session').name, now(), undefined, seen)
   if (!result) {
     const before = await doneBefore(context, c, id, action)
     if (before) return sayDone(context, c, before, backFrom(fields))

@@ -6,6 +6,7 @@ import {
   seenOf,
   TABS,
   type Tab,
+  UNDOABLE,
 } from '../../components/moderation/desk'
 import type { DeskSearch } from '../../lib/links'
 import { messages as t } from '../../lib/messages'
@@ -119,8 +120,6 @@ export function entryNumber(text: string | undefined): number | undefined {
 
 /** How the log names the answer that was given. */
 export const ANSWER = /^answer ([a-z0-9]{16})$/
-
-const UNDOABLE = ['approve', 'hide', 'pin', 'unpin', 'ban', 'unban']
 
 /** What an entry of the log means to whoever has just done it. */
 export async function doneBy({ store }: Pick<Context, 'store'>, entry: AuditEntry): Promise<Done> {

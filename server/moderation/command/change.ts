@@ -6,8 +6,6 @@ import { answerComment } from '../answer'
 import { expectOne, Misuse, readIds, type Values } from './options'
 import { BY, type ExitStatus, json, type Terminal } from './terminal'
 
-const BAN_MS = 30 * 24 * 60 * 60 * 1000
-
 /** Does one thing to comments. */
 export async function act(
   { store, print, complain, now }: Terminal,
@@ -18,10 +16,13 @@ export async function act(
   const done: unknown[] = []
   let failed = 0
   for (const id of readIds(ids)) {
-    const result = await store.moderate(id, action, BY, now(), now() + BAN_MS)
+    const result = await store.moderate(id, action, BY, now())
     if (result) {
-      done.push({ id, action, status: result.comment.status, entry: result.entry.id })
-      if (!asJson) await print(`${id}: ${action}, now ${result.comment.status} (entry ${result.entry.id})\n`)
+      const { comment, entry } = result
+      done.push({ id, action, status: comment.status, entry: entry.id, detail: entry.detail })
+      // Whether anybody could be banned stands there alone.
+      const how = action === 'ban' || action === 'unban' ? `${action} (${entry.detail})` : action
+      if (!asJson) await print(`${id}: ${how}, now ${comment.status} (entry ${entry.id})\n`)
     } else {
       failed++
       const comment = await store.comment(id)

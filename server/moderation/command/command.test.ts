@@ -110,6 +110,12 @@ test('approves, hides, pins, bans and deletes; the log says that a command did i
   expect(log.out.match(/command line/g)).toHaveLength(7)
 })
 
+test('says until when somebody is banned, or that nobody could be', async () => {
+  const [known, unknown] = [await add(), await add({ addressHash: null })]
+  expect((await run('ban', known)).out).toContain(`${known}: ban (until 2027-02-14T12:30:00.000Z), now`)
+  expect((await run('ban', unknown)).out).toContain(`${unknown}: ban (nobody: `)
+})
+
 test('answers as staff, and takes an action back', async () => {
   const id = await add()
   writeFileSync(join(folder, 'answer.txt'), 'From a file')
