@@ -22,6 +22,9 @@ export const FIX = 'toaster/fixes/plug-it-in'
 export const FAQ = 'toaster/faq/can-it-toast-cheese'
 export const GUIDE = 'toaster/guides/e42'
 
+/** The time in all tests, until one moves its clock. */
+export const START = Date.UTC(2027, 0, 15, 12)
+
 const page = (title: string, body: string) =>
   `<!doctype html><html lang=en><head><meta charset=utf-8><title>${title}</title><link rel=stylesheet href=/x.css></head><body><h1>${title}</h1>${body}</body></html>`
 
@@ -34,12 +37,25 @@ const published: Readonly<Record<string, string>> = {
     'Plug it in',
     `<outcome-count fix=toaster/plug-it-in></outcome-count><comment-thread thread=${FIX}></comment-thread>`,
   ),
+  'toaster/fixes/empty-crumb-tray/index.html': page('Empty the crumb tray', ''),
   'toaster/faq/index.html': page('FAQ', `<comment-thread thread=${FAQ} folded></comment-thread>`),
   'assets/elements.1.js': `export {} // ${'x'.repeat(2_000)}`,
-  'toaster/e42/tree.json': JSON.stringify({ q: 'lights', a: { on: null } }),
+  'toaster/e42/tree.json': JSON.stringify({
+    q: 'lights',
+    a: {
+      on: { f: 'empty-crumb-tray', n: { f: 'plug-it-in', n: null } },
+      off: { f: 'plug-it-in', n: null },
+      unsure: null,
+    },
+  }),
   'threads.json': JSON.stringify({
     [GUIDE]: { title: 'Toaster error E42', href: '/toaster/e42/', guides: ['toaster/e42'] },
     [FIX]: { title: 'Plug it in', href: '/toaster/fixes/plug-it-in/', guides: ['toaster/e42'] },
+    'toaster/fixes/empty-crumb-tray': {
+      title: 'Empty the crumb tray',
+      href: '/toaster/fixes/empty-crumb-tray/',
+      guides: ['toaster/e42'],
+    },
     [FAQ]: {
       title: 'Can it toast <cheese>?',
       href: '/toaster/faq/#can-it-toast-cheese',
@@ -73,7 +89,7 @@ export async function startTestServer(env: Record<string, string> = {}, wrap = (
     ...env,
   })
   const store = await openStore(config)
-  const clock = { now: Date.UTC(2027, 0, 15, 12) }
+  const clock = { now: START }
   const logged: ({ event: string } & LogFields)[] = []
   const log = {
     write: (event: string, fields: LogFields = {}) => {
@@ -100,6 +116,7 @@ export async function startTestServer(env: Record<string, string> = {}, wrap = (
     app,
     config,
     context,
+    folder,
     store,
     clock,
     logged,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seenOf } from '../../components/moderation/desk'
-import { startServer, type TestServer, THREAD } from './testing'
+import { FAQ } from '../testing'
+import { startServer, type TestServer } from './testing'
 
 let server: TestServer
 let ana: Awaited<ReturnType<TestServer['signIn']>>
@@ -16,7 +17,7 @@ const statusOf = async (id: string) => (await server.store.comment(id))?.status
 const logOf = async (comment: string) =>
   (await server.store.auditLog({ limit: 9, comment })).map(({ by, action }) => `${by} ${action}`)
 /** The published thread, as readers see it. */
-const readers = async () => (await server.store.readThread(THREAD, { limit: 200, offset: 0 })).comments
+const readers = async () => (await server.store.readThread(FAQ, { limit: 200, offset: 0 })).comments
 
 test('what waits is listed with the oldest first, as readers will see it and as it was typed', async () => {
   const first = await server.addComment({
@@ -195,7 +196,7 @@ test('what a visitor sends cannot make an answer of the staff', async () => {
     pinned: '1',
     status: 'approved',
   }
-  await server.post(`/threads/${THREAD}/comments`, fields)
+  await server.post(`/threads/${FAQ}/comments`, fields)
   const [found] = await server.store.findComments({ text: 'Forged', limit: 1 })
   expect(found).toMatchObject({ staff: null, pinned: false, status: 'waiting' })
 })

@@ -4,12 +4,12 @@ import { buildGraph } from '../../lib/content/graph'
 import { learnableModels } from '../../lib/content/learned/tie'
 import { readContent } from '../../lib/content/read'
 import { readOutcomes } from '../../lib/learning/outcomes'
-import { START, startServer, type TestServer } from '../moderation/testing'
+import { START, startTestServer, type TestServer } from '../testing'
 import type { Told } from './event'
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startServer()
+  server = await startTestServer()
 })
 afterAll(() => server.stop())
 
@@ -142,7 +142,7 @@ test('other sites, other types and floods are refused', async () => {
   expect((await send(told(), { origin: 'https://evil.example' })).status).toBe(403)
   expect((await send(told(), { 'content-type': 'text/plain' })).status).toBe(415)
   expect((await send('x'.repeat(70_000))).status).toBe(413)
-  const flooded = await startServer()
+  const flooded = await startTestServer()
   const one = () =>
     flooded.app.request('/outcomes', {
       method: 'POST',
