@@ -104,6 +104,54 @@ test('an answer is written below the comment, and can be left again', async ({ p
   expect(new URL(page.url()).pathname).toBe(href)
 })
 
+test('an answer that comes back stays in its place, and its problem with its field', async ({
+  page,
+  baseURL,
+}) => {
+  const { thread, href } = threadAt('fixes', 16)
+  const id = await publish(baseURL ?? '', thread, { body: uniqueWords('Who knows?'), name: 'Ada' })
+  await page.goto(href)
+  const item = page.locator(`#${anchorOf(id)}`)
+  await item.getByRole('button', { name: t.comments.meToo }).focus()
+  await expect(threadIn(page, thread).locator('> [role=status]')).toBeAttached()
+  await item.getByRole('link', { name: t.comments.replyTo('Ada') }).click()
+  const reply = item.locator('.reply-form')
+  const words = uniqueWords('I know')
+  await send(reply, { body: words, name: 'Staff' })
+  const name = reply.getByLabel(form.name)
+  await expect(name).toBeFocused()
+  await expect(name).toHaveAccessibleDescription(t.comments.problems.nameTaken)
+  await expect(reply.getByRole('button', { name: form.cancelReply })).toBeVisible()
+  await expect(reply.getByRole('link')).toHaveCount(0)
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map((one) => one.id))
+  expect(ids).toEqual([...new Set(ids)])
+  await send(reply, { body: words, name: 'Grace' })
+  await expect(page.locator('.own')).toContainText(words)
+  await expect(reply).toHaveCount(0)
+})
+
+test('what is typed before the script has come is sent once, and not left in the form', async ({ page }) => {
+  const { thread, href } = threadAt('fixes', 17)
+  const words = uniqueWords('Fast fingers')
+  let arrive = () => {}
+  const late = new Promise<void>((done) => {
+    arrive = done
+  })
+  await page.route('**/assets/comments.*', async (route) => {
+    await late
+    await route.continue()
+  })
+  await page.goto(href)
+  const within = await openForm(threadIn(page, thread))
+  await within.getByRole('textbox', { name: form.body }).fill(words)
+  arrive()
+  await expect(threadIn(page, thread).locator('> [role=status]')).toBeAttached()
+  await within.getByRole('button', { name: form.send }).click()
+  await expect(page.locator('.own')).toContainText(words)
+  const again = await openForm(threadIn(page, thread))
+  await expect(again.getByRole('textbox', { name: form.body })).toHaveValue('')
+})
+
 test('a vote is marked for its reader, and said', async ({ page, baseURL }) => {
   const { thread, href } = threadAt('fixes', 13)
   const id = await publish(baseURL ?? '', thread, { body: uniqueWords('Vote') })

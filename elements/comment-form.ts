@@ -12,6 +12,8 @@ export interface FormEvents {
   sent(written: Written): void
   /** To be read out. */
   say(words: string): void
+  /** Fits a form that came back into its place. */
+  fit?(form: HTMLFormElement): void
 }
 
 function element(tag: string, className: string, text = ''): HTMLElement {
@@ -108,6 +110,7 @@ export function enhanceForm(form: HTMLFormElement, thread: string, events: FormE
     const returned = told.html && parseOne(told.html)
     if (!(returned instanceof HTMLFormElement)) return alert(told.message)
     form.replaceWith(returned)
+    events.fit?.(returned)
     enhanceForm(returned, thread, events)
     focusMistake(returned)
   }

@@ -37,6 +37,8 @@ export async function wakeThread(thread: HTMLElement): Promise<void> {
   if (!list || !fold || !form) return
   const blank = form.cloneNode(true) as HTMLFormElement
   blank.querySelector('[name=parent]')?.closest('p')?.remove()
+  // A copy holds what was typed while this script was on its way.
+  blank.reset()
 
   const refresh = async () => {
     const today = await fetchThread(name)
@@ -63,33 +65,41 @@ export async function wakeThread(thread: HTMLElement): Promise<void> {
   }
   const enhance = (one: HTMLFormElement) => enhanceForm(one, name, { sent, say })
 
-  /** A form of its own below the comment that is answered. */
-  const reply = (link: HTMLAnchorElement, id: string) => {
-    thread.querySelector('.reply-form')?.remove()
-    const copy = blank.cloneNode(true) as HTMLFormElement
-    copy.classList.add('reply-form')
+  /** Fits a form in below the comment that it answers, beside the form that the page had. */
+  const fitReply = (form: HTMLFormElement, link: HTMLElement) => {
+    form.classList.add('reply-form')
     // Ids stand once on a page.
-    for (const one of copy.querySelectorAll('[id]')) one.id = `${one.id}-reply`
+    for (const one of form.querySelectorAll('[id]')) one.id = `${one.id}-reply`
     for (const name of ['for', 'aria-describedby'])
-      for (const one of copy.querySelectorAll(`[${name}]`))
-        one.setAttribute(name, `${one.getAttribute(name)}-reply`)
-    const parent = document.createElement('input')
-    parent.type = 'hidden'
-    parent.name = 'parent'
-    parent.value = id
+      for (const one of form.querySelectorAll(`[${name}]`))
+        one.setAttribute(name, `${one.getAttribute(name)}`.replace(/\S+/g, '$&-reply'))
+    // What the server writes around it names the comment above, and leads to another page.
+    const parent = form.querySelector('[name=parent]')
+    if (parent) parent.closest('p')?.replaceWith(parent)
     const cancel = document.createElement('button')
     cancel.type = 'button'
     cancel.className = 'small-button'
     cancel.textContent = t.form.cancelReply
     cancel.onclick = () => {
-      copy.remove()
+      form.remove()
       link.focus()
     }
-    copy.append(parent)
-    copy.querySelector('.send')?.append(cancel)
-    link.closest('li')?.append(copy)
-    enhance(copy)
-    copy.querySelector('textarea')?.focus()
+    form.querySelector('.send, .actions')?.append(cancel)
+  }
+
+  /** A form of its own below the comment that is answered. */
+  const reply = (link: HTMLAnchorElement, id: string) => {
+    thread.querySelector('.reply-form')?.remove()
+    const form = blank.cloneNode(true) as HTMLFormElement
+    const parent = document.createElement('input')
+    parent.type = 'hidden'
+    parent.name = 'parent'
+    parent.value = id
+    form.append(parent)
+    fitReply(form, link)
+    link.closest('li')?.append(form)
+    enhanceForm(form, name, { sent, say, fit: (returned) => fitReply(returned, link) })
+    form.querySelector('textarea')?.focus()
   }
   thread.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href*="?reply="]')
