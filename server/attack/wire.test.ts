@@ -22,12 +22,16 @@ const get = (target: string, more = '') => `GET ${target} HTTP/1.1\r\n${HOST}${m
 const post = (more: string, body = '') => `POST ${comments} HTTP/1.1\r\n${HOST}${FORM}${more}\r\n${body}`
 const statusesFor = async (text: string) => statusesIn(await exchange(port, Buffer.from(text, 'latin1')))
 
+let served = 0
+
 /** Readers and writers are served as before. */
 async function expectService(): Promise<void> {
   const origin = `http://127.0.0.1:${port}`
   expect((await fetch(`${origin}/toaster/fixes/plug-it-in/`)).status).toBe(200)
-  const body = `Still here ${Math.random()}`
-  const headers = { 'x-forwarded-for': `10.0.${Math.floor(Math.random() * 65_536) >> 8}.${Date.now() % 256}` }
+  // Words and a visitor of its own each time: no duplicate, and below the limits of one address.
+  const turn = ++served
+  const body = `Still here, ${'again and '.repeat(turn)}again`
+  const headers = { 'x-forwarded-for': `10.0.${turn >> 8}.${turn % 256}` }
   const sent = await fetch(origin + comments, {
     method: 'POST',
     redirect: 'manual',
