@@ -5,7 +5,7 @@ import { DoneNote } from './DeskPage'
 import type { Desk, DeskComment, DeskEntry, Done } from './desk'
 import { DeskFrame } from './Frame'
 import { Keys } from './Keys'
-import { LogList } from './LogList'
+import { LogList, OlderEntries } from './LogList'
 
 const words = t.moderation
 
@@ -14,11 +14,14 @@ export function CommentPage({
   desk,
   comment,
   entries,
+  next,
   done,
 }: {
   desk: Desk
   comment: DeskComment
   entries: readonly DeskEntry[]
+  /** The last entry of these, if there are more. */
+  next: number | undefined
   done: Done | undefined
 }) {
   const back = moderationLinks.comment(comment.id)
@@ -44,6 +47,7 @@ export function CommentPage({
         <div data-end="">
           <h2>{words.comment.history}</h2>
           <LogList desk={desk} entries={entries} back={back} />
+          <OlderEntries next={next} comment={comment.id} />
         </div>
       </moderation-desk>
     </DeskFrame>

@@ -66,3 +66,15 @@ export function LogList({
     </ol>
   )
 }
+
+/** The way to what lies behind the last line. */
+export function OlderEntries({ next, comment }: { next: number | undefined; comment: string | undefined }) {
+  if (next === undefined) return null
+  return (
+    <p className="pages">
+      <a href={moderationLinks.log({ before: String(next), ...(comment ? { comment } : {}) })}>
+        {words.older}
+      </a>
+    </p>
+  )
+}

@@ -3,7 +3,7 @@ import { messages as t } from '@/lib/messages'
 import { DoneNote } from './DeskPage'
 import type { Desk, DeskEntry, Done } from './desk'
 import { DeskFrame } from './Frame'
-import { LogList } from './LogList'
+import { LogList, OlderEntries } from './LogList'
 
 const words = t.moderation.logPage
 
@@ -30,13 +30,7 @@ export function LogPage({
       <p className="lead">{words.lead}</p>
       <DoneNote desk={desk} done={done} back={back} />
       <LogList desk={desk} entries={entries} back={back} />
-      {next !== undefined && (
-        <p className="pages">
-          <a href={moderationLinks.log({ before: String(next), ...(comment ? { comment } : {}) })}>
-            {words.older}
-          </a>
-        </p>
-      )}
+      <OlderEntries next={next} comment={comment} />
     </DeskFrame>
   )
 }

@@ -110,6 +110,15 @@ test('a second press of the answer button is told the same, also of an answer of
   expect((await logOf(id)).filter((line) => line === 'ana answer')).toHaveLength(1)
 })
 
+test('the page of a comment leads on to what was done to it long ago', async () => {
+  const { id } = await server.addComment()
+  for (let count = 0; count <= 50; count++)
+    await server.store.moderate(id, count % 2 ? 'unpin' : 'pin', 'ben', server.clock.now)
+  const page = await ana.get(`/moderate/comments/${id}/`)
+  const older = /href="(\/moderate\/log\/\?before=[^"]+)"/.exec(page)?.[1] ?? ''
+  expect((await ana.get(older.replaceAll('&amp;', '&'))).match(/was unpinned/gi)).toHaveLength(1)
+})
+
 test('an answer can be taken back by hiding it', async () => {
   const { id } = await server.addComment({ status: 'approved' })
   const sent = await ana.post(`/moderate/comments/${id}/answer`, {

@@ -52,7 +52,7 @@ function deskRoutes(context: Context): Hono<DeskEnv> {
       readDone(context, c.req.query('did')),
     ])
     if (!comment) return sayProblem(context, c, { problem: words.comment.none, status: 404 })
-    const page = createElement(CommentPage, { desk: deskOf(context, c), comment, entries: log.entries, done })
+    const page = createElement(CommentPage, { desk: deskOf(context, c), comment, ...log, done })
     return renderDesk(context, words.logPage.comment, page)
   })
 
