@@ -21,6 +21,13 @@ const io: Pick<Desk, 'print' | 'say'> = {
   say: (line) => console.error(line),
 }
 
+process.stdout.on('error', (error) => {
+  console.error(`Not everything could be written: ${error.message}.`)
+  // The visits are marked before they are written, so that no two exports have the same.
+  if (process.argv.includes('export')) console.error('To have every visit once more: export --again')
+  process.exit(1)
+})
+
 process.exitCode = await runOutcomes(
   process.argv.slice(2),
   async () => {
