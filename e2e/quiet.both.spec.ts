@@ -11,9 +11,11 @@ function listenTo(page: Page, origin: string): { complaints: string[]; elsewhere
       heard.complaints.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => heard.complaints.push(`${page.url()}: ${error.message}`))
-  page.on('requestfailed', (request) =>
-    heard.complaints.push(`${request.url()}: ${request.failure()?.errorText}`),
-  )
+  page.on('requestfailed', (request) => {
+    const { errorText = '' } = request.failure() ?? {}
+    // A page that was about to be fetched ahead, given up because the reader went elsewhere.
+    if (errorText !== 'net::ERR_ABORTED') heard.complaints.push(`${request.url()}: ${errorText}`)
+  })
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== origin) heard.elsewhere.push(request.url())
   })

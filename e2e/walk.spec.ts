@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { links, TRIED } from '../lib/links'
 import { messages as t } from '../lib/messages'
 import { type Crawl, crawl } from './support/crawl'
 import { elementsIn, hasClass, textOf } from './support/html'
+import { test } from './support/own-server'
 import { fixPaths, guide, kindOf, sitemapPaths, stops } from './support/site'
 
 // The pages are fetched as they are published, so what holds here holds without JavaScript.
@@ -10,8 +11,9 @@ test.describe.configure({ mode: 'default' })
 
 let site: Crawl
 
-test.beforeAll(async ({ baseURL }) => {
-  site = await crawl(baseURL ?? '', ['/', '/404.html'])
+// On a server without comments: what others write meanwhile is not what is published.
+test.beforeAll(async ({ own }) => {
+  site = await crawl(own.origin, ['/', '/no-such-page/'])
 })
 
 const pageAt = (path: string) => {
@@ -26,6 +28,18 @@ test('every page of the sitemap exists and is reached by links from the home pag
 
 test('no link, style sheet, script, icon or form leads nowhere', () => {
   expect(site.dead).toEqual([])
+})
+
+test('every form that posts, posts to an address that listens', async ({ own, request }) => {
+  const posts = new Set([...site.pages.values()].flatMap((page) => page.posts))
+  expect(posts.size).toBeGreaterThan(fixPaths.length)
+  const silent: string[] = []
+  for (const address of posts) {
+    const answer = await request.post(own.origin + address, { form: {}, headers: { origin: own.origin } })
+    // An empty form is refused by whoever listens.
+    if (answer.status() !== 422) silent.push(`${address}: ${answer.status()}`)
+  }
+  expect(silent).toEqual([])
 })
 
 test('every link to a place on a page finds that place', () => {

@@ -51,7 +51,8 @@ export async function crawl(origin: string, from: readonly string[]): Promise<Cr
   )
   return {
     pages,
-    dead: uses.filter(({ path }) => status.get(path) !== 200).map(({ text }) => text),
+    // Where the crawl began may be the page that says that there is none.
+    dead: uses.filter(({ path }) => status.get(path) !== 200 && !from.includes(path)).map(({ text }) => text),
     lostAnchors: uses
       .filter(({ path, anchor }) => anchor && !pages.get(path)?.ids.includes(anchor))
       .map(({ text }) => text),

@@ -12,6 +12,8 @@ export interface ParsedPage {
   links: { href: string; text: string; element: Element }[]
   /** Every other address that the page names: style sheets, scripts, icons, forms, redirects. */
   resources: string[]
+  /** Where its forms post to. */
+  posts: string[]
 }
 
 const parser = unified().use(rehypeParse)
@@ -39,11 +41,13 @@ export function hasClass(element: Element, name: string): boolean {
   return [element.properties.className].flat().includes(name)
 }
 
+const isPost = ({ method }: Element['properties']) => String(method).toLowerCase() === 'post'
+
 function resourceOf({ tagName, properties }: Element): string | undefined {
   const { src, href, action, httpEquiv, content } = properties
   if (tagName === 'script' || tagName === 'img' || tagName === 'source') return src ? String(src) : undefined
   if (tagName === 'link') return href ? String(href) : undefined
-  if (tagName === 'form') return action ? String(action) : undefined
+  if (tagName === 'form') return action && !isPost(properties) ? String(action) : undefined
   if (tagName === 'meta' && String(httpEquiv) === 'refresh') return String(content).replace(/^.*url=/i, '')
   return undefined
 }
@@ -51,7 +55,7 @@ function resourceOf({ tagName, properties }: Element): string | undefined {
 /** Reads a page. */
 export function parsePage(html: string): ParsedPage {
   const tree = parser.parse(html)
-  const page: ParsedPage = { tree, title: '', ids: [], links: [], resources: [] }
+  const page: ParsedPage = { tree, title: '', ids: [], links: [], resources: [], posts: [] }
   visit(tree, 'element', (element) => {
     const { tagName, properties } = element
     if (properties.id) page.ids.push(String(properties.id))
@@ -60,6 +64,7 @@ export function parsePage(html: string): ParsedPage {
       page.links.push({ href: String(properties.href), text: textOf(element), element })
     const resource = resourceOf(element)
     if (resource) page.resources.push(resource)
+    if (tagName === 'form' && isPost(properties)) page.posts.push(String(properties.action))
   })
   return page
 }
