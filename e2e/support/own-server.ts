@@ -36,6 +36,8 @@ async function startOwnServer(): Promise<OwnServer & { stop(): Promise<void> }> 
       SECRET: 'a secret that only the tests know of',
       MODERATORS: `ana:${TOKEN}`,
       LOG: 'off',
+      // As in playwright.config.ts: a test may be many visitors.
+      TRUSTED_PROXIES: '1',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

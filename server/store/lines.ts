@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 const text = z.string()
 const id = z.string().min(1).max(200)
-const time = z.int().min(0)
+/** Until the end of JavaScript's calendar: behind it no page could say when it was. */
+const time = z.int().min(0).max(8.64e15)
 const count = z.int().min(0)
 
 /** The first line says what the others are. */
