@@ -88,7 +88,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on any page of moderation, ${colorScheme}`, async ({ signedIn: page, own }) => {
     test.setTimeout(120_000)
     await page.emulateMedia({ colorScheme })
-    const waiting = await own.add({ body: 'Write to kim@example.com', name: 'ana (staff)' })
+    const waiting = await own.add({ body: `Write to kim@example.com in ${colorScheme}`, name: 'ana (staff)' })
     const { id } = await own.add({ status: 'approved', parent: null })
     await own.add({ status: 'waiting', parent: id, name: '' })
     await own.store.moderate(id, 'pin', 'ben', Date.now())
