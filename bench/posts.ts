@@ -21,7 +21,7 @@ const words = () => randomBytes(6).toString('hex')
 export function startPosting(
   origin: string,
   { thread, proofs, rate }: { thread: string; proofs: SolvedProof[]; rate: number },
-): { stop(): Promise<Posts> } {
+): { sofar(): Posts; stop(): Promise<Posts> } {
   const posts: Posts = { sent: 0, failed: [], latencies: [], taken: { comments: 0, outcomes: 0 } }
   const running = new Set<Promise<void>>()
   const started = performance.now()
@@ -94,6 +94,7 @@ export function startPosting(
     }
   }, 10)
   return {
+    sofar: () => ({ ...posts, failed: [...posts.failed], latencies: [...posts.latencies] }),
     stop: async () => {
       clearInterval(timer)
       await Promise.all(running)

@@ -11,6 +11,8 @@ import { type Posts, startPosting } from './posts'
 import { solveProofs } from './proofs'
 
 const READERS = 1_000
+/** Pages a second that readers ask for who read what they were given: two each. */
+const PACE = 2_000
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10)
 const FIX = 'teams/fixes/clear-cache'
 const SECRET = 'a secret that only the benchmark knows of'
@@ -78,9 +80,25 @@ async function startServer(folder: string): Promise<{ origin: string; child: Chi
   return { origin, child }
 }
 
-/** Readers who keep their connections and ask again as soon as they are answered; in a process of their own. */
-function read(url: string, seconds: number) {
-  const args = ['-j', '-n', '-c', READERS, '-d', seconds, '-t', 10, '-H', 'accept-encoding=gzip', url]
+/**
+ * Readers who keep their connections, in a process of their own: at a pace, or asking again as soon as they are
+ * answered, which no server can bear without making somebody wait.
+ */
+function read(url: string, seconds: number, pace?: number) {
+  const args = [
+    '-j',
+    '-n',
+    '-c',
+    READERS,
+    '-d',
+    seconds,
+    '-t',
+    10,
+    '-H',
+    'accept-encoding=gzip',
+    ...(pace ? ['-R', pace] : []),
+    url,
+  ]
   const child = spawn(process.execPath, ['node_modules/autocannon/autocannon.js', ...args.map(String)], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
@@ -93,9 +111,15 @@ function read(url: string, seconds: number) {
   })
 }
 
-async function measure(what: string, where: string, url: string, child: ChildProcess): Promise<Row> {
+async function measure(
+  what: string,
+  where: string,
+  url: string,
+  child: ChildProcess,
+  pace?: number,
+): Promise<Row> {
   const before = memoryOf(child)
-  const { requests, latency, errors, timeouts, non2xx } = await read(url, SECONDS)
+  const { requests, latency, errors, timeouts, non2xx } = await read(url, SECONDS, pace)
   return {
     ...{ what, where, requests: requests.average, p50: latency.p50, p97: latency.p97_5, p99: latency.p99 },
     ...{ errors: errors + timeouts + non2xx, rss: `${before} → ${memoryOf(child)}` },
@@ -126,11 +150,11 @@ function print(rows: readonly Row[]): void {
     )
 }
 
-function printPosts({ sent, failed, latencies }: Posts): void {
+function printPosts(beside: string, { sent, failed, latencies }: Posts): void {
   const sorted = latencies.sort((a, b) => a - b)
   const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0)
   console.log(
-    `Beside them ${sent} posts, ${Math.round(sent / (3 * SECONDS))} a second: p50 ${at(0.5)} ms, p97.5 ${at(0.975)} ms, p99 ${at(0.99)} ms, ${failed.length} not taken.`,
+    `Posts beside ${beside}: ${sent} by then, p50 ${at(0.5)} ms, p97.5 ${at(0.975)} ms, p99 ${at(0.99)} ms, ${failed.length} not taken.`,
   )
   for (const why of new Set(failed)) console.log(`  ${why}`)
 }
@@ -150,7 +174,7 @@ async function run(): Promise<void> {
   const proofs = await solveProofs(
     SECRET,
     [FIX, ...threads.filter((one) => one !== FIX).slice(0, 9)],
-    perRun * 3,
+    perRun * 8,
   )
 
   const folder = mkdtempSync(join(tmpdir(), 'fixpath-bench-'))
@@ -169,12 +193,18 @@ async function run(): Promise<void> {
       rows.push(await measure(what, 'fixpath', origin + path, child))
       if (nginx) rows.push(await measure(what, 'nginx', nginx.origin + path, nginx.child))
     }
+    const paced = Object.entries(paths).map(([what, path]) => [`${what}, ${PACE}/s`, path] as const)
+    for (const [what, path] of paced) rows.push(await measure(what, 'fixpath', origin + path, child, PACE))
     const posting = post(100)
+    for (const [what, path] of paced)
+      rows.push(await measure(`${what}, 100 posts/s`, 'fixpath', origin + path, child, PACE))
+    const calm = posting.sofar()
     for (const [what, path] of Object.entries(paths))
       rows.push(await measure(`${what}, 100 posts/s`, 'fixpath', origin + path, child))
     const posts = await posting.stop()
     print(rows)
-    printPosts(posts)
+    printPosts(`${PACE} pages a second`, calm)
+    printPosts('as many pages as can be', posts)
 
     const speed = (what: string, where = 'fixpath') =>
       rows.find((row) => row.what === what && row.where === where)?.requests ?? 0

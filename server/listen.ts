@@ -11,6 +11,12 @@ const HEADERS_MS = 15_000
 /** How long an idle connection is kept: longer than proxies keep theirs (60 s), so that they close first. */
 const KEEP_ALIVE_MS = 65_000
 
+/**
+ * Connections that may wait to be accepted. With Node.js's 511 a thousand readers who come at once overflow the
+ * queue, and those left out try again only after a second, then three, then seven.
+ */
+const BACKLOG = 4_096
+
 /** A request that is no proper HTTP, such as one with a backslash in its path. */
 function refuseMalformed(error: unknown): Response {
   const status = error instanceof RequestError ? 400 : 500
@@ -46,7 +52,7 @@ export function listen(app: Hono<AppEnv>, { port, host }: Pick<Config, 'port' | 
           : ''
       fail(new Error(`The server cannot listen on port ${port}: ${error.message}.${hint}`))
     })
-    server.listen(port, host, () => done(server))
+    server.listen({ port, host, backlog: BACKLOG }, () => done(server))
   })
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -35,6 +35,30 @@ describe('SQLite', () => {
     )
     writeFileSync(join(folder, 'fixpath.db'), 'This is a poem, not a database. '.repeat(200))
     await expect(openStore({ dataFolder: folder })).rejects.toThrow(/not a database/)
+  })
+
+  test('writes its log back while others write, so that it does not grow for ever', async () => {
+    const store = await openStore({ dataFolder: folder })
+    let written = 0
+    const writeSome = (count: number) =>
+      Promise.all(
+        Array.from({ length: 4 }, async () => {
+          for (const end = written + count; written < end; )
+            await store.log({
+              at: ++written,
+              by: 'ana',
+              action: 'pin',
+              comment: 'a',
+              detail: 'x'.repeat(900),
+            })
+        }),
+      )
+    const size = () => statSync(join(folder, 'fixpath.db-wal')).size
+    await writeSome(400)
+    const early = size()
+    await writeSome(3_600)
+    expect(size()).toBeLessThan(5 * early)
+    await store.close()
   })
 
   test('keeps a log, leaves its flushing to us, and checks references', async () => {

@@ -15,6 +15,7 @@ import {
   sql,
 } from 'kysely'
 import Libsql from 'libsql'
+import LibsqlAside from 'libsql/promise'
 import type { Database } from './database'
 import { joinFlushes } from './flush'
 import { migrate } from './migrations'
@@ -27,6 +28,8 @@ const PATIENCE_MS = 30_000
 const BUSY_TIMEOUT_MS = 20
 /** Statements are kept prepared; lists of different lengths make different statements. */
 const PREPARED = 200
+/** After so many commits the log is written back into the database; each is about ten pages, 40 kB. */
+const COMMITS_KEPT = 500
 
 const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test((error as { code?: string }).code ?? '')
 
@@ -100,12 +103,41 @@ async function open(file: string): Promise<Db> {
     // With FULL the whole process would stand still at each commit until the disk has it. What FULL adds to
     // NORMAL is a flush of the log after each commit: `write` sees to that, without stopping anybody.
     await sql`pragma synchronous = normal`.execute(db)
+    // For the same reason commits do not write the log back: see `startWritingBack`.
+    await sql`pragma wal_autocheckpoint = 0`.execute(db)
     await sql`pragma foreign_keys = on`.execute(db)
     // What is deleted is overwritten in the file too.
     await sql`pragma secure_delete = on`.execute(db)
     await sql`pragma journal_size_limit = 67108864`.execute(db)
   })
   return db
+}
+
+/**
+ * Writes the log back into the database every so many commits, on another thread, while others read and write;
+ * whatever keeps it from that, it is tried again after as many more.
+ */
+function startWritingBack(file: string, writer: Db) {
+  const aside = new LibsqlAside(file, { timeout: BUSY_TIMEOUT_MS })
+  const writeBack = () => aside.exec('pragma wal_checkpoint(passive)')
+  const work = async () => {
+    await writeBack()
+    // What was committed meanwhile, with the writer held: only a log that is written back to its end is begun
+    // anew, and otherwise it would grow for as long as there is always somebody who writes.
+    await writer.connection().execute(writeBack)
+  }
+  let commits = 0
+  let running: Promise<void> = Promise.resolve()
+  return {
+    committed() {
+      if (++commits % COMMITS_KEPT > 0) return
+      running = running.then(work).catch(() => {})
+    },
+    async stop() {
+      await running
+      aside.close()
+    },
+  }
 }
 
 /** Flushes a file or folder to disk. */
@@ -137,7 +169,9 @@ export async function openSqlite(folder: string): Promise<Database> {
     )
   }
   const flush = joinFlushes(() => log.datasync())
+  const writingBack = startWritingBack(file, writer)
   const close = async () => {
+    await writingBack.stop()
     await log.close()
     await reader.destroy()
     // Leaves one file with everything in it, if nobody else has it open.
@@ -158,6 +192,7 @@ export async function openSqlite(folder: string): Promise<Database> {
       const result = await writer.transaction().execute(work)
       // A commit is on disk, not only handed to the system, so that it outlives a power cut too.
       await flush()
+      writingBack.committed()
       return result
     },
     snapshot: async () => {
