@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'default' })
 
 let site: Crawl
 
-// On a server without comments: what others write meanwhile is not what is published.
+// On a server where nobody writes meanwhile: comments must not come and go under the crawl.
 test.beforeAll(async ({ own }) => {
   site = await crawl(own.origin, ['/', '/no-such-page/'])
 })
@@ -36,8 +36,8 @@ test('every form that posts, posts to an address that listens', async ({ own, re
   const silent: string[] = []
   for (const address of posts) {
     const answer = await request.post(own.origin + address, { form: {}, headers: { origin: own.origin } })
-    // An empty form is refused by whoever listens.
-    if (answer.status() !== 422) silent.push(`${address}: ${answer.status()}`)
+    // Whoever listens refuses an empty form, or counts a vote.
+    if ([404, 405].includes(answer.status())) silent.push(`${address}: ${answer.status()}`)
   }
   expect(silent).toEqual([])
 })

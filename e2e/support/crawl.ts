@@ -28,7 +28,13 @@ export async function crawl(origin: string, from: readonly string[]): Promise<Cr
   const seen = new Set(queue)
   const visit = async (path: string) => {
     const answer = await fetchRaw(origin, path)
-    status.set(path, answer.status)
+    const moved = inside(origin, path, answer.headers.location ?? path)?.pathname
+    // A permalink leads to wherever its comment stands now.
+    status.set(path, answer.status >= 300 && answer.status < 400 && moved ? 200 : answer.status)
+    if (moved && !seen.has(moved)) {
+      seen.add(moved)
+      queue.push(moved)
+    }
     if (!answer.headers['content-type']?.startsWith('text/html')) return
     const page = parsePage(answer.body.toString('utf8'))
     pages.set(path, page)
